@@ -1,0 +1,36 @@
+# make play: set up and serve.  make test: set up and run every test.
+PYTHON ?= python3
+BIN := .venv/bin
+
+play: .venv/run
+	@$(BIN)/python -m quizapp serve
+
+test: .venv/test .venv/browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m quizapp check content
+	$(BIN)/pytest -q -n auto
+
+.venv/run: requirements/run.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "quizapp needs Python 3.11 or later; this is $$($(PYTHON) --version). Name another: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@touch $@
+
+.venv/test: .venv/run requirements/test.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+.venv/browser: .venv/test
+	@sh .ci/browser
+	@touch $@
+
+# After a change of the dependencies in pyproject.toml; needs uv.
+requirements:
+	uv pip compile $(COMPILE) pyproject.toml -o requirements/run.txt
+	uv pip compile $(COMPILE) pyproject.toml --group test -o requirements/test.txt
+
+COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
+
+.PHONY: play test requirements

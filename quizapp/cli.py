@@ -1,0 +1,76 @@
+"""The command line: `quizapp` serves the site, `quizapp check` looks at topics."""
+
+# gevent must replace the standard library's waiting before anything else has taken hold of it.
+from gevent import monkey
+
+monkey.patch_all()
+
+import logging
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from quizapp.topics.library import Loaded, load, topics_in
+from quizapp.topics.problems import report
+from quizapp.web.settings import Settings, WrongSetting
+
+DEFAULT_PORT = 8000
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(package_name="quizapp")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Timelines and quizzes from plain YAML. Without a command: serve."""
+    if context.invoked_subcommand is None:
+        context.invoke(serve)
+
+
+@main.command()
+@click.option("--port", default=DEFAULT_PORT, show_default=True, help="0 takes any free port.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--lan", is_flag=True, help="Listen on all addresses, for a classroom's network.")
+def serve(port: int, host: str, lan: bool) -> None:
+    """Serve the site until Ctrl+C."""
+    from quizapp.web import server
+
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
+    try:
+        settings = Settings.from_environment(os.environ)
+        server.run(settings, "0.0.0.0" if lan else host, port)
+    except (WrongSetting, server.CannotServe) as error:
+        raise click.ClickException(str(error)) from error
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+def check(paths: tuple[Path, ...]) -> None:
+    """Print every problem of topics (a topic's file or folder, or a folder of topics).
+
+    Exits 0 if there is none, 1 if there are some, 2 if a path is not there.
+    """
+    found = 0
+    for loaded in _loaded(paths or (Settings.from_environment(os.environ).content,)):
+        for problem in loaded.problems:
+            lines = loaded.lines.get(problem.file, [])
+            line = lines[problem.line - 1] if problem.line <= len(lines) else None
+            click.echo(report(problem, line))
+        found += len(loaded.problems)
+        if loaded.topic:
+            questions, events = len(loaded.topic.questions), len(loaded.topic.events)
+            click.echo(f"{loaded.topic.id}: {questions} questions, {events} events")
+    click.echo(f"{found} problem{'' if found == 1 else 's'}")
+    sys.exit(1 if found else 0)
+
+
+def _loaded(paths: tuple[Path, ...]) -> list[Loaded]:
+    loaded = []
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"There is no file or folder {path}.")
+        holds_topics = path.is_dir() and not any(path.glob("*.yaml")) | (path / "sets").is_dir()
+        many = path.is_dir() and not (path / "topic.yaml").is_file() and not holds_topics
+        loaded += [load(one) for one in (topics_in(path) if many else [path])]
+    return loaded

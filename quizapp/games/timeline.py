@@ -1,0 +1,299 @@
+"""The timeline game: a player lays events, one by one, into a row of dated cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from quizapp.dates import HistoricalDate
+from quizapp.games.dealing import LEVELS, MIN_EVENTS, acceptable_gaps, by_time, deck, draw, opening
+from quizapp.games.moves import Refused
+from quizapp.games.scoring import information_points
+from quizapp.topics.topic import Event
+
+LARGEST_DECK = 100
+MOST_LIVES = 10
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a game is played: `size` counts all cards dealt, `lives=None` plays them all.
+
+    Raises ValueError, with a sentence for whoever chose, for what cannot be played.
+    """
+
+    level: str = "medium"
+    size: int = 12
+    lives: int | None = 3
+
+    def __post_init__(self) -> None:
+        if self.level not in LEVELS:
+            raise ValueError(f"“{self.level}” is not a level. Choose {', '.join(LEVELS)}.")
+        if not MIN_EVENTS <= self.size <= LARGEST_DECK:
+            raise ValueError(f"Choose between {MIN_EVENTS} and {LARGEST_DECK} cards.")
+        if self.lives is not None and not 1 <= self.lives <= MOST_LIVES:
+            raise ValueError(f"Choose between 1 and {MOST_LIVES} lives, or no limit.")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Lay the card in hand into this gap: 0 is before the first card of the row."""
+
+    gap: int
+
+
+MOVES = (Place,)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A card that was placed. Gaps are those of the row before it, which had `row_size` cards."""
+
+    event: Event
+    right: bool
+    points: int
+    gap: int
+    """Where the player put it."""
+    place: int
+    """Where it lies: `gap` if right, else the acceptable gap nearest to it."""
+    acceptable: tuple[int, ...]
+    row_size: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A game at one moment. Only `view` may be shown: `hand` and `waiting` hold what is secret."""
+
+    row: tuple[Event, ...]
+    hand: Event | None
+    waiting: tuple[Event, ...]
+    placed: tuple[Placed, ...]
+    opening: tuple[Event, ...]
+    settings: Settings
+
+    @property
+    def points(self) -> int:
+        """What all placements have earned."""
+        return sum(placed.points for placed in self.placed)
+
+    @property
+    def slips(self) -> int:
+        """How many cards were placed wrong."""
+        return sum(not placed.right for placed in self.placed)
+
+    @property
+    def lives_left(self) -> int | None:
+        """How many more slips end the game; None if no number does."""
+        return None if self.settings.lives is None else self.settings.lives - self.slips
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no card is left to place, or no life."""
+        return self.hand is None
+
+    @property
+    def turn(self) -> int:
+        """The number of the present move, from 0."""
+        return len(self.placed)
+
+    @property
+    def last(self) -> Placed | None:
+        """The latest placement."""
+        return self.placed[-1] if self.placed else None
+
+    @property
+    def remaining(self) -> int:
+        """How many cards are still to be placed, the one in hand included.
+
+        A game that is over leaves some only if it ended by lives; cards that wait because they
+        would fit everywhere drop out when nothing else is left.
+        """
+        if self.hand is None:
+            return len(self.waiting) if self.lives_left == 0 else 0
+        return 1 + len(self.waiting)
+
+    @property
+    def total(self) -> int:
+        """How many cards there are to place in all."""
+        return self.turn + self.remaining
+
+
+def begin(events: Sequence[Event], settings: Settings, seed: int) -> Timeline:
+    """A game with its first cards open and one in hand; the same for the same arguments.
+
+    Where all dates overlap there is nothing to decide, and it is over at once. Raises ValueError
+    for fewer than MIN_EVENTS events.
+    """
+    if len(events) < MIN_EVENTS:
+        raise ValueError(f"The timeline game needs at least {MIN_EVENTS} events.")
+    cards = deck(events, settings.level, settings.size, seed)
+    row = opening(cards)
+    waiting = tuple(card for card in cards if card not in row)
+    return _with_a_card_in_hand(Timeline(row, None, waiting, (), row, settings))
+
+
+def play(game: Timeline, move: Place, at: int) -> Timeline:
+    """The game after a move at a time, which has no limit here; raises Refused."""
+    if game.hand is None:
+        raise Refused("This game is over.")
+    if not 0 <= move.gap <= len(game.row):
+        raise Refused("That gap is not on the row. Choose one of the gaps you see.")
+    placed = _judged(game.row, game.hand, move.gap)
+    row = (*game.row[: placed.place], game.hand, *game.row[placed.place :])
+    game = replace(game, row=row, hand=None, placed=(*game.placed, placed))
+    return game if game.lives_left == 0 else _with_a_card_in_hand(game)
+
+
+def full_timeline(game: Timeline) -> tuple[Event, ...]:
+    """All cards dealt, placed or not, in order of time; ValueError while it would tell too much."""
+    if not game.is_over:
+        raise ValueError("The full timeline is a secret until the game is over.")
+    return by_time(game.row + game.waiting)
+
+
+def share_line(game: Timeline) -> str:
+    """The game in one line without spoilers, like “●●○● 3 of 4”: right cards of `total`."""
+    dots = "".join("●" if placed.right else "○" for placed in game.placed)
+    return f"{dots} {game.turn - game.slips} of {game.total}".lstrip()
+
+
+def _judged(row: Sequence[Event], event: Event, gap: int) -> Placed:
+    acceptable = acceptable_gaps(row, event)
+    right = gap in acceptable
+    points = information_points(len(row) + 1, len(acceptable)) if right else 0
+    place = min(acceptable, key=lambda other: abs(other - gap))
+    return Placed(event, right, points, gap, place, acceptable, len(row))
+
+
+def _with_a_card_in_hand(game: Timeline) -> Timeline:
+    hand, waiting = draw(game.row, game.waiting)
+    return replace(game, hand=hand, waiting=waiting)
+
+
+@dataclass(frozen=True)
+class OpenCard:
+    """A card of the row, with its date."""
+
+    id: str
+    title: str
+    summary: str | None
+    date: HistoricalDate
+    why: str | None
+    theme: str | None
+    sources: tuple[str, ...]
+    outcome: Literal["open", "right", "wrong"]
+    """Open since the start, or how it was placed."""
+    is_last: bool
+    """Whether it was placed by the latest move."""
+    either_order: bool
+    """Whether it could lie elsewhere in this row too, because dates overlap."""
+
+
+@dataclass(frozen=True)
+class HandCard:
+    """The card in hand: nothing but its words."""
+
+    title: str
+    summary: str | None
+
+
+@dataclass(frozen=True)
+class PlacedCard:
+    """The latest placement; its gaps are those of the row before it."""
+
+    title: str
+    date: HistoricalDate
+    why: str | None
+    right: bool
+    points: int
+    either_order: bool
+    """Whether more than one gap was right."""
+    gap: int
+    place: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap of the row, with the titles of the cards just before and just after it, if any."""
+
+    value: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Board:
+    """All that a player's page may know of a game."""
+
+    row: tuple[OpenCard, ...]
+    hand: HandCard | None
+    gaps: tuple[Gap, ...]
+    """Where the card in hand can be put; none when there is no card."""
+    last: PlacedCard | None
+    history: tuple[bool, ...]
+    """Right or wrong, by turn."""
+    turn: int
+    remaining: int
+    """Cards still to be placed, with the one in hand."""
+    total: int
+    """Cards to place in all: `turn + remaining`."""
+    points: int
+    slips: int
+    lives_left: int | None
+    is_over: bool
+
+
+def view(game: Timeline) -> Board:
+    """What the page may know: of the card in hand its words, of those waiting the number."""
+    return Board(
+        row=tuple(_open_card(game, place) for place in range(len(game.row))),
+        hand=HandCard(game.hand.title, game.hand.summary) if game.hand else None,
+        gaps=() if game.is_over else _gaps([card.title for card in game.row]),
+        last=_placed_card(game.last) if game.last else None,
+        history=tuple(placed.right for placed in game.placed),
+        turn=game.turn,
+        remaining=game.remaining,
+        total=game.total,
+        points=game.points,
+        slips=game.slips,
+        lives_left=game.lives_left,
+        is_over=game.is_over,
+    )
+
+
+def _open_card(game: Timeline, place: int) -> OpenCard:
+    event = game.row[place]
+    others = game.row[:place] + game.row[place + 1 :]
+    placed = next((placed for placed in game.placed if placed.event.id == event.id), None)
+    outcome: Literal["open", "right", "wrong"] = "open"
+    if placed:
+        outcome = "right" if placed.right else "wrong"
+    return OpenCard(
+        id=event.id,
+        title=event.title,
+        summary=event.summary,
+        date=event.date,
+        why=event.why,
+        theme=event.theme,
+        sources=event.sources,
+        outcome=outcome,
+        is_last=placed is not None and placed == game.last,
+        either_order=len(acceptable_gaps(others, event)) > 1,
+    )
+
+
+def _placed_card(placed: Placed) -> PlacedCard:
+    return PlacedCard(
+        title=placed.event.title,
+        date=placed.event.date,
+        why=placed.event.why,
+        right=placed.right,
+        points=placed.points,
+        either_order=len(placed.acceptable) > 1,
+        gap=placed.gap,
+        place=placed.place,
+    )
+
+
+def _gaps(titles: list[str]) -> tuple[Gap, ...]:
+    edges = [None, *titles, None]
+    return tuple(Gap(value, edges[value], edges[value + 1]) for value in range(len(titles) + 1))

@@ -1,0 +1,149 @@
+"""What every question type promises: fields, shown, read, fill, mark, solution."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, Protocol, Self
+
+from pydantic import JsonValue, model_validator
+
+from quizapp.dates import HistoricalDate
+from quizapp.text import Slug, Text, Written, slug_of
+
+Answer = JsonValue
+"""What a player gave, in the question's own terms; it is stored as JSON."""
+
+
+class FormData(Protocol):
+    """A submitted form: Werkzeug's MultiDict keeps this."""
+
+    def get(self, key: str, /) -> str | None:
+        """The first value of a field, or None."""
+
+    def getlist(self, key: str, /) -> list[str]:
+        """All values of a field."""
+
+
+class Dated(Protocol):
+    """An event, as far as a question needs one."""
+
+    @property
+    def title(self) -> str:
+        """What happened."""
+
+    @property
+    def date(self) -> HistoricalDate:
+        """When."""
+
+
+class Tampered(ValueError):
+    """A form holds what its page never offered."""
+
+
+class Unclear(ValueError):
+    """A form cannot be read as an answer; the message tells the player how to mend it."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What an answer earned, from 0 to 1, and a sentence that says how near it came."""
+
+    earned: float
+    remark: str = ""
+
+    @property
+    def verdict(self) -> Literal["right", "partly", "wrong"]:
+        """The mark in a word."""
+        if self.earned >= 1:
+            return "right"
+        return "partly" if self.earned > 0 else "wrong"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a player may see of an open question. A type adds its own fields: never the answer."""
+
+    type: str
+    question: str
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing to choose or to move: its place on the page is all that its value tells."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ShownOptions(Shown):
+    """An open question with options in the order of its seed."""
+
+    options: tuple[Option, ...] = field(default=())
+
+
+class Question(Written):
+    """A question as its teacher wrote it; each type is a folder with a subclass of this."""
+
+    type: str
+    id: Slug
+    question: Text
+    explanation: Text | None = None
+    evidence: Text | None = None
+    event: Slug | None = None
+    difficulty: Literal["easy", "medium", "hard"] | None = None
+    sources: tuple[Slug, ...] = ()
+    valid_until: HistoricalDate | None = None
+
+    default_for: ClassVar[str | None] = None
+    """The key that tells this type where a teacher wrote no `type`."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_from_the_text(cls, value: Any) -> Any:
+        if (
+            isinstance(value, dict)
+            and not value.get("id")
+            and isinstance(value.get("question"), str)
+        ):
+            return value | {"id": slug_of(value["question"])}
+        return value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _type_is_known(cls, value: Any) -> Any:
+        if isinstance(value, dict) and not value.get("type"):
+            return value | {"type": cls.model_fields["type"].default}
+        return value
+
+    def event_ids(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The events this question names, each with the path of the key that names it."""
+        if self.event:
+            yield ("event",), self.event
+
+    def bound(self, events: Mapping[str, Dated]) -> Self:
+        """The question with what it needs of the topic's events."""
+        return self
+
+    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+        """What only a look at the bound question shows: (path, what is wrong, how to mend it)."""
+        yield from ()
+
+    def shown(self, seed: int) -> Shown:
+        """What a player may see while the question is open, the same for the same seed."""
+        raise NotImplementedError
+
+    def read(self, form: FormData, seed: int) -> Answer | None:
+        """The answer in a form made from `shown(seed)`, None if blank; raises Tampered, Unclear."""
+        raise NotImplementedError
+
+    def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
+        """The form, field by field, from which `read` with the same seed gives this answer."""
+        raise NotImplementedError
+
+    def mark(self, answer: Answer) -> Mark:
+        """What an answer that `read` gave has earned."""
+        raise NotImplementedError
+
+    def solution(self) -> Answer:
+        """One answer that earns full marks."""
+        raise NotImplementedError

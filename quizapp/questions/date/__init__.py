@@ -1,0 +1,115 @@
+"""date: when something happened; the nearer, the more it earns."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, Self
+
+from pydantic import PrivateAttr, model_validator
+
+from quizapp.dates import HistoricalDate
+from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown
+from quizapp.questions.date.fields import PARTS, Part, date_in, fields_of
+from quizapp.spacing import MONTHS
+
+REACH: dict[Part, int] = {"day": 7, "month": 6, "year": 10}
+"""How far off an answer may lie, in its own unit, and still earn something: whoever knows the
+week, the half-year or the decade knows more than a guess."""
+
+
+@dataclass(frozen=True)
+class ShownDate(Shown):
+    """An open question for a date: the parts it asks for, the year first."""
+
+    parts: tuple[Part, ...] = ()
+    months: tuple[str, ...] = ()
+
+
+class Date(Question):
+    """A day, month or year, as the teacher wrote it or as the event has it."""
+
+    type: Literal["date"] = "date"
+    answer: HistoricalDate | None = None
+    # From the topic, by bound(): a teacher cannot write it and it is not written out.
+    _of_the_event: HistoricalDate | None = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _there_is_a_date(self) -> "Date":
+        if self.answer is None and self.event is None:
+            raise ValueError(
+                "A date question needs “answer:”, for example 1992-08-24, or “event:”, "
+                "the id of an event that has the date. Write one of the two."
+            )
+        return self
+
+    def bound(self, events: Mapping[str, Dated]) -> Self:
+        """The question with its event's date."""
+        if not self.event or self.event not in events:
+            return self
+        copy = self.model_copy()
+        copy._of_the_event = events[self.event].date
+        return copy
+
+    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+        """A date that the fields for day, month and year cannot give."""
+        date = self.answer or self._of_the_event
+        if date and not (date.parts and abs(date.year) < 9999):
+            yield (
+                ("answer" if self.answer else "event",),
+                f"“{date.written}” is not one day, month or year of at most four digits, "
+                "so it cannot be asked for.",
+                "Write such a date under “answer:”, for example 1992 or 1992-08-24.",
+            )
+
+    @property
+    def right(self) -> HistoricalDate:
+        """The date to find."""
+        date = self.answer or self._of_the_event
+        if date is None:
+            raise LookupError("A date question must be bound to its event before it is used.")
+        return date
+
+    @property
+    def _asked(self) -> tuple[Part, ...]:
+        given = self.right.parts or (self.right.year, None, None)
+        return tuple(part for part, number in zip(PARTS, given, strict=True) if number is not None)
+
+    def shown(self, seed: int) -> ShownDate:
+        """The parts to give: as many as the right date has."""
+        months = MONTHS if "month" in self._asked else ()
+        return ShownDate(self.type, self.question, self._asked, months)
+
+    def read(self, form: FormData, seed: int) -> Answer | None:
+        """The date in EDTF, as exact as the question asks."""
+        return date_in(form, self._asked)
+
+    def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
+        """The parts of the date."""
+        return fields_of(HistoricalDate.parse(str(answer)))
+
+    def mark(self, answer: Answer) -> Mark:
+        """Everything for the right date, less with each day, month or year beside it."""
+        given = HistoricalDate.parse(str(answer))
+        if given.overlaps(self.right):
+            return Mark(1.0)
+        unit = self._asked[-1]
+        off = abs(_counted(given, unit) - _counted(self.right, unit))
+        side = "too early" if given.is_before(self.right) else "too late"
+        earned = round(max(0.0, 1 - off / (REACH[unit] + 1)), 2)
+        return Mark(earned, f"{off:,} {unit}{'s' if off > 1 else ''} {side}.")
+
+    def solution(self) -> Answer:
+        """The right date in EDTF, without a doubt mark."""
+        return re.sub(r"[~?%]", "", self.right.written)
+
+    def named(self, answer: Answer) -> str:
+        """An answer in words, for the review."""
+        return HistoricalDate.parse(str(answer)).shown
+
+
+def _counted(date: HistoricalDate, unit: Part) -> int:
+    """The number of the day, month or year a date begins with."""
+    if unit == "day":
+        return date.first
+    month = (date.parts or (0, None, None))[1] or 1
+    return date.year * 12 + month if unit == "month" else date.year

@@ -1,0 +1,71 @@
+"""multiple-answers: several options, any number of them right."""
+
+from typing import Literal, cast
+
+from pydantic import Field, model_validator
+
+from quizapp.questions.base import Answer, FormData, Mark, Question, ShownOptions, Tampered
+from quizapp.questions.multiple_choice import Choice, Choices, must_be_choices
+from quizapp.questions.shuffling import chosen, options, place_of
+from quizapp.text import Text
+
+
+class MultipleAnswers(Question):
+    """At least one right and at least one wrong option among two to twelve."""
+
+    type: Literal["multiple-answers"] = "multiple-answers"
+    choices: Choices
+    answers: tuple[Text, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _answers_are_some_of_the_choices(self) -> "MultipleAnswers":
+        must_be_choices(self.answers, self.choices)
+        for answer in self.answers:
+            if self.answers.count(answer) > 1:
+                raise ValueError(f"The answer “{answer}” stands twice. Delete one of them.")
+        if len(self.answers) == len(self.choices):
+            raise ValueError(
+                "Every choice is an answer, so nothing can be wrong. Add a choice that is wrong."
+            )
+        return self
+
+    def shown(self, seed: int) -> ShownOptions:
+        """The choices, shuffled; how many are right is not told."""
+        return ShownOptions(self.type, self.question, options(self.texts, seed))
+
+    def read(self, form: FormData, seed: int) -> Answer | None:
+        """The texts of the ticked options, in the order of the file."""
+        values = form.getlist("choice")
+        indexes = sorted(chosen(value, len(self.choices), seed) for value in values)
+        if len(set(indexes)) < len(indexes):
+            raise Tampered("That option was sent twice.")
+        return [self.choices[index].text for index in indexes] or None
+
+    def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
+        """The places of the ticked options."""
+        indexes = [self.texts.index(text) for text in cast(list[str], answer)]
+        return {"choice": [place_of(index, len(self.choices), seed) for index in indexes]}
+
+    def mark(self, answer: Answer) -> Mark:
+        """The share of the right options that was found; each wrong one takes one of them back."""
+        ticked = set(cast(list[str], answer))
+        found = len(ticked & set(self.answers))
+        too_many = len(ticked) - found
+        earned = round(max(0, found - too_many) / len(self.answers), 4)
+        if earned == 1:
+            return Mark(earned)
+        remark = f"{found} of {len(self.answers)} found"
+        return Mark(earned, f"{remark}, {too_many} too many." if too_many else f"{remark}.")
+
+    def solution(self) -> Answer:
+        """The texts of the right options, in the order of the file."""
+        return [text for text in self.texts if text in self.answers]
+
+    @property
+    def texts(self) -> list[str]:
+        """The choices' texts, in the order of the file."""
+        return [choice.text for choice in self.choices]
+
+    def choice(self, text: str) -> Choice:
+        """The choice with this text, for the review."""
+        return self.choices[self.texts.index(text)]

@@ -1,0 +1,90 @@
+"""numeric: a number, right within a tolerance."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
+
+from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
+from quizapp.questions.numeric.numbers import number_in, plain
+from quizapp.questions.shuffling import only
+from quizapp.text import Text
+
+LONGEST_INPUT = 40
+# Few enough digits that Decimal's 28 keep every difference exact.
+_WRITTEN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?")
+
+
+def _from_text(value: Any) -> Any:
+    text = plain(value) if isinstance(value, Decimal) else str(value).strip().replace("−", "-")
+    if not _WRITTEN.fullmatch(text):
+        raise ValueError(
+            f"“{value}” is not a number. Write digits and, where needed, a point: 14 or 3.5."
+        )
+    return Decimal(text)
+
+
+ExactNumber = Annotated[
+    Decimal, BeforeValidator(_from_text), PlainSerializer(plain, when_used="json")
+]
+
+
+@dataclass(frozen=True)
+class ShownNumeric(Shown):
+    """An open question for a number in a unit."""
+
+    unit: str | None = None
+
+
+class Numeric(Question):
+    """A number; whatever lies no further from it than the tolerance is right."""
+
+    type: Literal["numeric"] = "numeric"
+    answer: ExactNumber
+    tolerance: ExactNumber = Decimal(0)
+    unit: Annotated[Text, Field(max_length=20)] | None = None
+
+    @model_validator(mode="after")
+    def _tolerance_is_a_distance(self) -> "Numeric":
+        if self.tolerance < 0:
+            raise ValueError(
+                f"The tolerance “{plain(self.tolerance)}” is less than 0. "
+                f"Write how far an answer may lie from the right one: {plain(-self.tolerance)}."
+            )
+        return self
+
+    def shown(self, seed: int) -> ShownNumeric:
+        """The question and its unit."""
+        return ShownNumeric(self.type, self.question, self.unit)
+
+    def read(self, form: FormData, seed: int) -> Answer | None:
+        """The number as text, exact, with a point."""
+        text = only(form, "answer")
+        if not text:
+            return None
+        number = number_in(text, self.unit or "") if len(text) <= LONGEST_INPUT else None
+        if number is None:
+            raise Unclear("Write a number, for example 14 or 3.5.")
+        return plain(number)
+
+    def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
+        """The number as text."""
+        return {"answer": [str(answer)]}
+
+    def mark(self, answer: Answer) -> Mark:
+        """All or nothing; the remark says on which side an answer lies."""
+        off = Decimal(str(answer)) - self.answer
+        if abs(off) > self.tolerance:
+            return Mark(0.0, "Too high." if off > 0 else "Too low.")
+        return Mark(1.0, f"Exactly, it is {self.with_unit(self.answer)}." if off else "")
+
+    def solution(self) -> Answer:
+        """The number as text."""
+        return plain(self.answer)
+
+    def with_unit(self, number: Answer | Decimal) -> str:
+        """A number with the unit after it."""
+        text = plain(number) if isinstance(number, Decimal) else str(number)
+        return f"{text} {self.unit}" if self.unit else text

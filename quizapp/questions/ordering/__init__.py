@@ -1,0 +1,142 @@
+"""ordering: items, or events of the timeline, to put in order."""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import Literal, Self, cast
+
+from pydantic import Field, PrivateAttr, model_validator
+
+from quizapp.dates import HistoricalDate
+from quizapp.questions.base import (
+    Answer,
+    Dated,
+    FormData,
+    Mark,
+    Question,
+    ShownOptions,
+    Tampered,
+    Unclear,
+)
+from quizapp.questions.ordering.order import share_right, to_move
+from quizapp.questions.shuffling import only, options, place_of
+from quizapp.text import Slug, Text
+
+
+class Ordering(Question):
+    """Two to ten items in their right order, or events by id, whose dates give the order."""
+
+    type: Literal["ordering"] = "ordering"
+    items: tuple[Text, ...] | None = Field(default=None, min_length=2, max_length=10)
+    events: tuple[Slug, ...] | None = Field(default=None, min_length=2, max_length=10)
+    # From the topic, by bound(): a teacher cannot write it and it is not written out.
+    _happened: tuple[Dated, ...] = PrivateAttr(default=())
+
+    @model_validator(mode="after")
+    def _one_list_of_different_things(self) -> "Ordering":
+        if (self.items is None) == (self.events is None):
+            raise ValueError(
+                "An ordering question needs either “items:”, in the right order, or “events:”, "
+                "by their ids. Write one of the two."
+            )
+        listed = self.items or self.events or ()
+        for text in listed:
+            if listed.count(text) > 1:
+                raise ValueError(f"“{text}” stands twice. Delete one or change its words.")
+        return self
+
+    def event_ids(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The common event and those to put in order."""
+        yield from super().event_ids()
+        for number, event_id in enumerate(self.events or ()):
+            yield ("events", number), event_id
+
+    def bound(self, events: Mapping[str, Dated]) -> Self:
+        """The question with its events' titles and dates."""
+        if not self.events or not all(event_id in events for event_id in self.events):
+            return self
+        copy = self.model_copy()
+        copy._happened = tuple(events[event_id] for event_id in self.events)
+        return copy
+
+    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+        """Events that overlap so much that every order of them is right."""
+        if self._happened and not self.decidable:
+            yield (
+                ("events",),
+                "The dates of these events all overlap, so every order would be right.",
+                "Choose events of which at least two lie apart, or give them more exact dates.",
+            )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The items, or the events' titles, in the order of the file."""
+        return self.items or tuple(event.title for event in self._events_at_hand())
+
+    @property
+    def dates(self) -> tuple[HistoricalDate, ...]:
+        """The events' dates in the order of the file; none for items."""
+        return () if self.items else tuple(event.date for event in self._events_at_hand())
+
+    def _events_at_hand(self) -> tuple[Dated, ...]:
+        if not self._happened:
+            raise LookupError("An ordering question must be bound to its events before it is used.")
+        return self._happened
+
+    def is_before(self, one: int, other: int) -> bool:
+        """Whether the first of two, by their numbers in the file, must stand before the second."""
+        return one < other if self.items else self.dates[one].is_before(self.dates[other])
+
+    @property
+    def decidable(self) -> int:
+        """How many pairs have only one right order."""
+        pairs = combinations(range(len(self.texts)), 2)
+        return sum(self.is_before(a, b) or self.is_before(b, a) for a, b in pairs)
+
+    def shown(self, seed: int) -> ShownOptions:
+        """The items or titles, shuffled."""
+        return ShownOptions(self.type, self.question, options(self.texts, seed))
+
+    def read(self, form: FormData, seed: int) -> Answer | None:
+        """The items' numbers in the file, in the player's order."""
+        numbers = range(len(self.texts))
+        places = {number: only(form, self._field(number, seed)) for number in numbers}
+        if not any(places.values()):
+            return None
+        offered = {str(place) for place in range(1, len(places) + 1)}
+        if not set(places.values()) <= offered | {""}:
+            raise Tampered("That place is not on the page.")
+        if set(places.values()) != offered:
+            raise Unclear(f"Give each item its own place, from 1 to {len(places)}.")
+        return cast(Answer, sorted(places, key=lambda number: int(places[number])))
+
+    def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
+        """A place for every item."""
+        order = cast(list[int], answer)
+        return {self._field(number, seed): [str(place)] for place, number in enumerate(order, 1)}
+
+    def _field(self, number: int, seed: int) -> str:
+        return f"place-{place_of(number, len(self.texts), seed)}"
+
+    def mark(self, answer: Answer) -> Mark:
+        """The share of decidable pairs in right order, where guessing earns nothing."""
+        earned = round(share_right(cast(list[int], answer), self.is_before), 4)
+        if earned == 1:
+            return Mark(earned)
+        moves = len(self.to_move(answer))
+        remark = f"{moves} item{'s' if moves > 1 else ''} to move."
+        if self.decidable < len(self.texts) * (len(self.texts) - 1) // 2:
+            remark += " Where dates overlap, either order is right."
+        return Mark(earned, remark)
+
+    def to_move(self, answer: Answer) -> frozenset[int]:
+        """The fewest items of an answer that stand in a wrong place."""
+        return to_move(cast(list[int], answer), self.is_before)
+
+    def solution(self) -> Answer:
+        """The order of the file for items; of the dates for events."""
+        numbers = list(range(len(self.texts)))
+        if self.items:
+            return cast(Answer, numbers)
+        return cast(
+            Answer, sorted(numbers, key=lambda n: (self.dates[n].first, self.dates[n].last))
+        )

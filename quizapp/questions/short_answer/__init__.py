@@ -1,0 +1,68 @@
+"""short-answer: a few words to type."""
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
+from quizapp.questions.short_answer.closeness import folded, is_a_slip
+from quizapp.questions.shuffling import only
+from quizapp.text import Text, cleaned
+
+LONGEST_INPUT = 200
+"""The same for every question: a limit made to measure would tell the answer's length."""
+
+
+class ShortAnswer(Question):
+    """A few words; case, spaces, accents, punctuation and one small slip are forgiven."""
+
+    type: Literal["short-answer"] = "short-answer"
+    answer: Text = Field(max_length=LONGEST_INPUT)
+    accept: tuple[Text, ...] = Field(default=(), max_length=50)
+
+    @model_validator(mode="after")
+    def _something_is_left_to_compare(self) -> "ShortAnswer":
+        for form in self.forms:
+            if not folded(form):
+                raise ValueError(
+                    f"The answer “{form}” holds only punctuation, which is not compared. "
+                    "Write it in words."
+                )
+        return self
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Every right form, the answer first."""
+        return (self.answer, *self.accept)
+
+    def shown(self, seed: int) -> Shown:
+        """The question alone."""
+        return Shown(self.type, self.question)
+
+    def read(self, form: FormData, seed: int) -> Answer | None:
+        """The text as typed, without outer space."""
+        text = only(form, "answer")
+        if len(text) > LONGEST_INPUT:
+            raise Unclear(f"Write no more than {LONGEST_INPUT} characters.")
+        try:
+            return cleaned(text) or None
+        except ValueError:
+            raise Unclear("Your answer holds a character nobody can see. Type it again.") from None
+
+    def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
+        """The text."""
+        return {"answer": [str(answer)]}
+
+    def mark(self, answer: Answer) -> Mark:
+        """All or nothing; a forgiven slip is shown with the right spelling."""
+        given = folded(str(answer))
+        if given in {folded(form) for form in self.forms}:
+            return Mark(1.0)
+        for form in self.forms:
+            if is_a_slip(given, folded(form)):
+                return Mark(1.0, f"Spelled “{form}”.")
+        return Mark(0.0)
+
+    def solution(self) -> Answer:
+        """The answer as written."""
+        return self.answer

@@ -1,0 +1,58 @@
+"""true-false: a statement to judge."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from quizapp.questions.base import (
+    Answer,
+    FormData,
+    Mark,
+    Option,
+    Question,
+    ShownOptions,
+    Tampered,
+)
+from quizapp.questions.shuffling import only
+
+# Always in this order: a fixed order tells nothing, and True is where everybody looks for it.
+OPTIONS = (Option("true", "True"), Option("false", "False"))
+
+
+def _true_or_false(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower()
+    if word not in {"true", "false"}:
+        raise ValueError(f"The answer “{value}” is neither “true” nor “false”. Write one of them.")
+    return word == "true"
+
+
+class TrueFalse(Question):
+    """A statement that is true or false."""
+
+    type: Literal["true-false"] = "true-false"
+    answer: Annotated[bool, BeforeValidator(_true_or_false)]
+
+    def shown(self, seed: int) -> ShownOptions:
+        """True and False, in this order for every seed."""
+        return ShownOptions(self.type, self.question, OPTIONS)
+
+    def read(self, form: FormData, seed: int) -> Answer | None:
+        """The text “true” or “false”."""
+        value = only(form, "choice")
+        if value not in {"", "true", "false"}:
+            raise Tampered("That option is not on the page.")
+        return value or None
+
+    def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
+        """The answer itself."""
+        return {"choice": [str(answer)]}
+
+    def mark(self, answer: Answer) -> Mark:
+        """All or nothing."""
+        return Mark(1.0 if answer == self.solution() else 0.0)
+
+    def solution(self) -> Answer:
+        """The text “true” or “false”."""
+        return "true" if self.answer else "false"

@@ -1,0 +1,109 @@
+"""Games: begun, loaded by folding their moves, and played by appending one."""
+
+import dataclasses
+import secrets
+from typing import Any
+
+from pydantic import JsonValue
+from sqlalchemy import delete, select
+
+from quizapp.games import MODES
+from quizapp.games.moves import Answer, Refused
+from quizapp.storage.database import db, writing
+from quizapp.storage.editions import edition, keep
+from quizapp.storage.tables import GAME_ID_LENGTH, AnswerRow, GameRow, MoveRow
+from quizapp.topics.topic import Topic
+
+
+@dataclasses.dataclass(frozen=True)
+class Game:
+    """A stored game: what it plays, by whom, and its state."""
+
+    id: str
+    mode: str
+    topic: Topic
+    player: str
+    settings: dict[str, JsonValue]
+    started: int
+    moves: int
+    state: Any  # what the mode's begin and play give
+
+
+def begin(
+    mode: str, topic: Topic, settings: dict[str, JsonValue], seed: int, player: str, at: int
+) -> Game:
+    """A new game, stored; the mode's rules may raise ValueError for its settings."""
+    state = MODES[mode].begin(topic, settings, seed, at)
+    game_id = secrets.token_urlsafe(GAME_ID_LENGTH)[:GAME_ID_LENGTH]
+    with writing() as session:
+        row = GameRow(id=game_id, mode=mode, edition=keep(topic), player=player, seed=seed)
+        row.settings, row.started = settings, at
+        session.add(row)
+    return Game(game_id, mode, topic, player, settings, at, 0, state)
+
+
+def load(game_id: str, player: str) -> Game | None:
+    """This player's game as its moves have made it; None where there is none."""
+    row = db.session.get(GameRow, game_id)
+    if row is None or row.player != player:
+        return None
+    topic, mode = edition(row.edition), MODES[row.mode]
+    state, number = mode.begin(topic, row.settings, row.seed, row.started), 0
+    for number, (move, at) in enumerate(history(game_id), 1):  # noqa: B007  # the last is the count
+        state = mode.play(state, move, at)
+    return Game(row.id, row.mode, topic, player, row.settings, row.started, number, state)
+
+
+def play(game_id: str, player: str, move: Any, at: int, at_move: int | None = None) -> Game:
+    """The game after this move, committed and synced; raises Refused, or LookupError.
+
+    `at_move` is the number of moves that the player had seen: a stale page is refused.
+    """
+    with writing() as session:
+        game = load(game_id, player)
+        if game is None:
+            raise LookupError("There is no such game.")
+        if at_move not in {None, game.moves}:
+            raise Refused("The game has moved on since this page was loaded. Load it again.")
+        state = MODES[game.mode].play(game.state, move, at)
+        if isinstance(move, Answer):
+            earned = state.answers[move.question].mark.earned
+            row = AnswerRow(game=game_id, question=move.question, player=player, at=at)
+            row.given, row.earned = move.given, earned
+            session.add(row)
+        else:
+            data = dataclasses.asdict(move)
+            name, number = type(move).__name__, game.moves + 1
+            session.add(MoveRow(game=game_id, number=number, name=name, data=data, at=at))
+    return dataclasses.replace(game, state=state, moves=game.moves + 1)
+
+
+def of_player(player: str) -> list[Game]:
+    """A player's games, the newest first."""
+    ids = select(GameRow.id).where(GameRow.player == player).order_by(GameRow.started.desc())
+    games = (load(game_id, player) for game_id in db.session.scalars(ids))
+    return [game for game in games if game]
+
+
+def forget_player(player: str) -> None:
+    """Delete everything about a player."""
+    with writing() as session:
+        session.execute(delete(GameRow).where(GameRow.player == player))
+
+
+def forget_before(moment: int) -> None:
+    """Delete the games that began before this moment."""
+    with writing() as session:
+        session.execute(delete(GameRow).where(GameRow.started < moment))
+
+
+def history(game_id: str) -> list[tuple[Any, int]]:
+    """The moves of a game with their times, in order; answers follow a move of the same second."""
+    names = {move.__name__: move for mode in MODES.values() for move in mode.moves}
+    moves = select(MoveRow).where(MoveRow.game == game_id).order_by(MoveRow.number)
+    answers = select(AnswerRow).where(AnswerRow.game == game_id)
+    played: list[tuple[Any, int]] = [
+        (names[move.name](**move.data), move.at) for move in db.session.scalars(moves)
+    ]
+    played += [(Answer(a.question, a.given), a.at) for a in db.session.scalars(answers)]
+    return sorted(played, key=lambda entry: entry[1])

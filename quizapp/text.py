@@ -1,0 +1,40 @@
+"""Small values that everything a teacher writes is made of: Text, Slug, and the strict model under them."""
+
+import re
+import unicodedata
+from hashlib import blake2b
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+LONGEST_TEXT = 2000
+
+
+def cleaned(text: str) -> str:
+    """The text in Unicode normal form C, without outer space; ValueError for characters nobody can see."""
+    for character in text:
+        if unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"} and character not in "\n\t":
+            raise ValueError(f"holds the invisible character U+{ord(character):04X}. Delete it.")
+    return unicodedata.normalize("NFC", text).strip()
+
+
+Text = Annotated[
+    str, AfterValidator(cleaned), StringConstraints(min_length=1, max_length=LONGEST_TEXT)
+]
+LongText = Annotated[
+    str, AfterValidator(cleaned), StringConstraints(min_length=1, max_length=50 * LONGEST_TEXT)
+]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+
+
+def slug_of(text: str) -> str:
+    """An id made from a text: its Latin words, or a short hash where it has none."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-")
+    return words or "x" + blake2b(text.encode(), digest_size=5).hexdigest()
+
+
+class Written(BaseModel):
+    """What a teacher wrote: it cannot change, and it knows no keys but its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)

@@ -1,0 +1,1 @@
+"""Topics: from what a teacher writes in YAML to a checked topic."""

@@ -1,0 +1,166 @@
+"""The reading of a topic: small Markdown as paragraphs of plain words, never as HTML."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Literal, Self
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+WORDS_A_MINUTE = 200  # silent reading of non-fiction by teenagers; adults: 238 (Brysbaert 2019)
+SIGNS_A_MINUTE = 400  # Hangul and Han, where spaces do not count words
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one sign for one sign, so that places stay true
+_MARKDOWN = MarkdownIt("zero").enable(["heading", "emphasis", "link", "escape", "newline"])
+
+
+@dataclass(frozen=True)
+class Part:
+    """A run of words in one manner; `target` is an event's id, a person's name or an address."""
+
+    text: str
+    kind: Literal["text", "emphasis", "strong", "event", "person", "link"] = "text"
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph or heading; paragraphs are numbered from 1, headings stand between them."""
+
+    id: str
+    kind: Literal["paragraph", "heading"]
+    line: int
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The words as they read, without any marks."""
+        return "".join(part.text for part in self.parts)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph cut around the words that prove an answer."""
+
+    paragraph: Paragraph
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """All paragraphs, in order."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+    @classmethod
+    @lru_cache(maxsize=256)
+    def of(cls, markdown: str) -> Self:
+        """The article that this Markdown writes."""
+        return cls(tuple(_paragraphs(markdown)))
+
+    @property
+    def minutes(self) -> int:
+        """How long a pupil reads it, at least one minute."""
+        text = " ".join(paragraph.text for paragraph in self.paragraphs)
+        signs = len(re.findall(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text))
+        words = len(text.split()) if not signs else 0
+        return max(1, round(words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE))
+
+    def passages(self, quotation: str) -> list[Passage]:
+        """Every place where these exact words stand; white space and curly quotes do not matter."""
+        wanted = normalised(quotation)
+        return [
+            Passage(paragraph, text[:at], text[at : at + len(wanted)], text[at + len(wanted) :])
+            for paragraph in self.paragraphs
+            for text in [normalised(paragraph.text)]
+            for at in _places(text.translate(_STRAIGHT), wanted.translate(_STRAIGHT))
+        ]
+
+    def event_ids(self) -> Iterator[tuple[int, str]]:
+        """The events it links to, with the line of the paragraph that does."""
+        for paragraph in self.paragraphs:
+            for part in paragraph.parts:
+                if part.kind == "event":
+                    yield paragraph.line, part.target
+
+
+def normalised(text: str) -> str:
+    """The text in Unicode form C with single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def with_people(parts: tuple[Part, ...], names: frozenset[str]) -> tuple[Part, ...]:
+    """The parts with the first mention of each of these people marked."""
+    if not names:
+        return parts
+    pattern = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+    seen: set[str] = set()
+    return tuple(marked for part in parts for marked in _split(part, pattern, seen))
+
+
+def _split(part: Part, pattern: re.Pattern[str], seen: set[str]) -> Iterator[Part]:
+    if part.kind != "text":
+        yield part
+        return
+    start = 0
+    for found in pattern.finditer(part.text):
+        name = found.group()
+        if name in seen:
+            continue
+        seen.add(name)
+        if found.start() > start:
+            yield Part(part.text[start : found.start()])
+        yield Part(name, "person", name)
+        start = found.end()
+    if start < len(part.text):
+        yield Part(part.text[start:])
+
+
+def _places(text: str, wanted: str) -> Iterator[int]:
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)
+
+
+def _paragraphs(markdown: str) -> Iterator[Paragraph]:
+    number = 0
+    kind: Literal["paragraph", "heading"] = "paragraph"
+    for token in _MARKDOWN.parse(markdown):
+        if token.type == "heading_open":
+            kind = "heading"
+        elif token.type == "paragraph_open":
+            kind = "paragraph"
+        elif token.type == "inline":
+            number += kind == "paragraph"
+            id_ = f"p{number}" if kind == "paragraph" else f"h{number + 1}"
+            line = token.map[0] + 1 if token.map else 1
+            yield Paragraph(id_, kind, line, tuple(_joined(_parts(token.children or []))))
+
+
+def _joined(parts: Iterator[Part]) -> Iterator[Part]:
+    """The parts with neighbours of one manner made one, so that a name survives a line break."""
+    for (kind, target), run in groupby(parts, key=lambda part: (part.kind, part.target)):
+        yield Part("".join(part.text for part in run), kind, target)
+
+
+def _parts(tokens: list[Token]) -> Iterator[Part]:
+    manner, target = "text", ""
+    for token in tokens:
+        match token.type:
+            case "em_open" | "strong_open":
+                manner = "emphasis" if token.type == "em_open" else "strong"
+            case "link_open":
+                href = str(token.attrGet("href") or "")
+                manner, target = ("event", href[1:]) if href.startswith("#") else ("link", href)
+            case "em_close" | "strong_close" | "link_close":
+                manner, target = "text", ""
+            case "softbreak" | "hardbreak":
+                yield Part(" ", manner, target)  # type: ignore[arg-type]  # the kinds below
+            case _ if token.content:
+                yield Part(token.content, manner, target)  # type: ignore[arg-type]  # the kinds above

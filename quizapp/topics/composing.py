@@ -1,0 +1,152 @@
+"""A topic's files put together into one value, in which every path still knows its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from quizapp.text import slug_of
+from quizapp.topics.problems import Problem
+from quizapp.topics.reading import Reading, read
+
+Where = tuple[str | int, ...]  # the keys and list places that lead to a value
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A file of plain words, in which a path is a line number."""
+
+    lines: list[str]
+
+    def where(self, path: Where, _key: bool = False) -> tuple[int, int]:
+        """The line that the path names, and its first column."""
+        return (path[0] if path and isinstance(path[0], int) else 1), 1
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A reading that fills the topic's value from `prefix` on, taken from `inner` in its file."""
+
+    prefix: Where
+    inner: Where
+    file: str
+    reading: Reading | Prose
+
+
+@dataclass
+class Composed:
+    """The topic's value, and where it came from."""
+
+    id: str
+    name: str
+    value: dict[str, Any] = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, path: Where, code: str, message: str, fix: str, key: bool = False) -> Problem:
+        """A problem at the place of this path, or of its key."""
+        fitting = [piece for piece in self.pieces if path[: len(piece.prefix)] == piece.prefix]
+        if not fitting:
+            return Problem(self.name, 1, 1, code, message, fix)
+        piece = max(fitting, key=lambda piece: len(piece.prefix))
+        line, column = piece.reading.where(piece.inner + path[len(piece.prefix) :], key)
+        return Problem(piece.file, line, column, code, message, fix)
+
+    def take(self, data: bytes, file: str, prefix: Where, inner: Where = ()) -> Any:
+        """Read a file and note its problems and its place; gives its value."""
+        reading = read(data, file)
+        self.problems += reading.problems
+        self.pieces.append(Piece(prefix, inner, file, reading))
+        return reading.value
+
+
+def is_topic(path: Path) -> bool:
+    """Whether a topic is expected here: a YAML file, or a folder with one in it."""
+    if path.name.startswith((".", "_")):
+        return False
+    if path.is_dir():
+        return any(path.glob("*.yaml"))
+    return path.suffix == ".yaml"
+
+
+def compose(path: Path) -> Composed:
+    """The topic at this path, read but not yet checked; OSError if it cannot be opened."""
+    composed = Composed(slug_of(path.stem), path.name)
+    if path.is_dir():
+        _folder(path, composed)
+    else:
+        _file(path, composed)
+    if isinstance(composed.value, dict):
+        composed.value.setdefault("id", composed.id)
+    return composed
+
+
+def _file(path: Path, composed: Composed) -> None:
+    value = composed.take(path.read_bytes(), path.name, ())
+    if not isinstance(value, dict):
+        return
+    composed.value = dict(value)
+    if "questions" in value:
+        questions = composed.value.pop("questions")
+        composed.pieces.append(Piece(("sets", 0), (), path.name, composed.pieces[0].reading))
+        title = value.get("title") or "Questions"
+        composed.value["sets"] = [{"id": "questions", "title": title, "questions": questions}]
+
+
+def _folder(path: Path, composed: Composed) -> None:
+    name = path.name
+    if not (path / "topic.yaml").is_file():
+        fix = "Add one with at least a line `title: …`."
+        composed.problems.append(
+            Problem(f"{name}/topic.yaml", 1, 1, "no-topic-file", "This file is missing.", fix)
+        )
+    else:
+        value = composed.take((path / "topic.yaml").read_bytes(), f"{name}/topic.yaml", ())
+        composed.value = dict(value) if isinstance(value, dict) else {}
+    if (path / "article.md").is_file():
+        composed.value["article"] = _article(path / "article.md", f"{name}/article.md", composed)
+    if (path / "timeline.yaml").is_file():
+        _timeline(path / "timeline.yaml", f"{name}/timeline.yaml", composed)
+    sets = sorted((path / "sets").glob("*.yaml"))
+    for number, file in enumerate(sets):
+        value = composed.take(file.read_bytes(), f"{name}/sets/{file.name}", ("sets", number))
+        entry = {"id": slug_of(file.stem)} | (value if isinstance(value, dict) else {})
+        composed.value.setdefault("sets", []).append(entry)
+
+
+def _timeline(path: Path, file: str, composed: Composed) -> None:
+    value = composed.take(path.read_bytes(), file, ("events",), ("events",))
+    if not isinstance(value, dict):
+        return
+    for key in value:
+        if key != "events":
+            place = composed.pieces[-1].reading.where((key,), True)
+            message = f"“{key}” is not a key of a timeline."
+            composed.problems.append(
+                Problem(file, *place, "unknown-key", message, "Only `events` stands here.")
+            )
+    composed.value["events"] = value.get("events")
+
+
+def _article(path: Path, file: str, composed: Composed) -> str:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        message = "A character here is not UTF-8."
+        composed.problems.append(
+            Problem(file, line, 1, "not-utf-8", message, "Save the file as UTF-8.")
+        )
+        return "?"
+    composed.pieces.append(Piece(("article",), (), file, Prose(text.splitlines())))
+    return text
+
+
+def raw(value: Any, path: Sequence[str | int]) -> Any:
+    """What stands at a path of a value; None where the path leads nowhere."""
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value

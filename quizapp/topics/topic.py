@@ -1,0 +1,101 @@
+"""A topic: an article, a timeline of events and question sets about one subject."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from pydantic import Field, HttpUrl, model_validator
+
+from quizapp.dates import HistoricalDate
+from quizapp.questions import AnyQuestion
+from quizapp.questions.base import Question
+from quizapp.text import LongText, Slug, Text, Written, slug_of
+from quizapp.topics.article import Article
+
+
+class Source(Written):
+    """Where a fact can be looked up."""
+
+    publisher: Text
+    title: Text
+    date: HistoricalDate | None = None
+    url: HttpUrl | None = None
+
+
+class Event(Written):
+    """Something that happened in history, with an honest date."""
+
+    id: Slug
+    date: HistoricalDate
+    title: Text = Field(max_length=120)
+    summary: Text | None = None
+    why: Text | None = None
+    theme: Slug | None = None
+    people: tuple[Text, ...] = ()
+    sources: tuple[Slug, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_from_the_title(cls, value: object) -> object:
+        if isinstance(value, dict) and not value.get("id") and isinstance(value.get("title"), str):
+            return value | {"id": slug_of(value["title"])}
+        return value
+
+
+class QuestionSet(Written):
+    """A named list of questions."""
+
+    id: Slug
+    title: Text
+    summary: Text | None = None
+    questions: tuple[AnyQuestion, ...] = Field(min_length=1, max_length=1000)
+
+
+class Topic(Written):
+    """One subject as its teacher wrote it, with every question bound to the events it names."""
+
+    id: Slug
+    title: Text
+    summary: Text | None = None
+    language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    as_of: HistoricalDate | None = None
+    licence: Text | None = None
+    themes: dict[Slug, Text] = Field(default_factory=dict, max_length=12)
+    sources: dict[Slug, Source] = Field(default_factory=dict)
+    article: LongText | None = None
+    events: tuple[Event, ...] = Field(default=(), max_length=1000)
+    sets: tuple[QuestionSet, ...] = ()
+
+    @model_validator(mode="after")
+    def _questions_know_their_events(self) -> Self:
+        sets = tuple(
+            set_.model_copy(
+                update={"questions": tuple(q.bound(self.event_by_id) for q in set_.questions)}
+            )
+            for set_ in self.sets
+        )
+        object.__setattr__(self, "sets", sets)
+        return self
+
+    @property
+    def event_by_id(self) -> dict[str, Event]:
+        """The events by their ids."""
+        return {event.id: event for event in self.events}
+
+    @property
+    def timeline(self) -> tuple[Event, ...]:
+        """The events in order of time."""
+        return tuple(sorted(self.events, key=lambda event: (event.date.first, event.date.last)))
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of all sets."""
+        return tuple(question for set_ in self.sets for question in set_.questions)
+
+    def cited(self, keys: Iterable[str]) -> list[Source]:
+        """The sources with these keys."""
+        return [self.sources[key] for key in keys]
+
+    @property
+    def reading(self) -> Article:
+        """The article as paragraphs; empty where there is none."""
+        return Article.of(self.article or "")

@@ -1,0 +1,87 @@
+"""The site: a Flask app made from settings."""
+
+import os
+import secrets
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
+
+from quizapp.storage import database, editions, games, migrate
+from quizapp.topics.library import read_library
+from quizapp.web import (
+    assets,
+    clock,
+    errors,
+    home,
+    players,
+    quiz,
+    security,
+    styleguide,
+    timeline_game,
+    topics,
+    words,
+)
+from quizapp.web.settings import Settings, shipped
+
+LARGEST_FORM = 64 * 1024
+
+
+def create_app(settings: Settings) -> Flask:
+    """The app with its database brought up to date, old games deleted and all topics read."""
+    settings.instance.mkdir(parents=True, exist_ok=True)
+    app = Flask(__name__, static_folder=None)
+    app.config.update(
+        SECRET_KEY=_secret_key(settings.instance / "secret_key"),
+        PERMANENT_SESSION_LIFETIME=timedelta(days=settings.keep_days),
+        SESSION_COOKIE_NAME="quizapp",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_REFRESH_EACH_REQUEST=False,
+        MAX_CONTENT_LENGTH=LARGEST_FORM,
+        MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
+        MAX_FORM_PARTS=200,
+        WTF_CSRF_TIME_LIMIT=None,  # a page left open over lunch must not lose an answer
+    )
+    CSRFProtect(app)
+    _templates(app)
+    security.init_app(app)
+    errors.init_app(app)
+    assets.init_app(app, shipped("static"))
+    app.extensions["library"] = read_library(settings.content)
+    app.extensions["pages"] = {}
+    for part in (home, topics, quiz, timeline_game, players):
+        app.register_blueprint(part.blueprint)
+    if settings.debug:
+        app.register_blueprint(styleguide.blueprint)
+    database.connect(app, settings.instance)
+    with app.app_context():
+        migrate.upgrade()
+        games.forget_before(clock.now() - settings.keep_days * 24 * 60 * 60)
+        editions.forget_unplayed()
+    return app
+
+
+def _templates(app: Flask) -> None:
+    own = app.jinja_loader
+    types = PrefixLoader({"questions": PackageLoader("quizapp", "questions")})
+    app.jinja_loader = ChoiceLoader([own, types] if own else [types])
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    words.init_app(app)
+
+
+def _secret_key(path: Path) -> bytes:
+    """The key that signs cookies and deals seeded games, made on first start, for the owner only."""
+    with suppress(FileExistsError), open(path, "xb", opener=_private) as file:
+        file.write(secrets.token_bytes(32))
+    key = path.read_bytes()
+    if len(key) < 32:
+        raise RuntimeError(f"{path} is too short to be a secret key. Delete it and start again.")
+    return key
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

@@ -1,0 +1,68 @@
+"""Pages for what went wrong: what happened, and what to do."""
+
+import logging
+
+from flask import Flask, render_template
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from quizapp.games.moves import Refused
+
+log = logging.getLogger(__name__)
+
+WHAT_HAPPENED = {
+    400: (
+        "This address or form cannot be read",
+        "It may have been cut off when it was copied. Nothing was changed.",
+    ),
+    404: (
+        "There is nothing at this address",
+        "The address may be mistyped, or the game was deleted or belongs to another browser.",
+    ),
+    405: ("This address only takes forms", "Go back to the page that sent you here."),
+    409: ("That move does not count", "Nothing was changed."),
+    413: ("That was too much at once", "The form was larger than any page here can send."),
+    500: ("Something broke on our side", "What was saved before is safe. Please try again."),
+}
+
+NO_COOKIE = (
+    "This page is too old, or your browser keeps no cookies",
+    "Go back, load the page again and repeat the last step. The game is remembered by one cookie, "
+    "so cookies must be allowed for this site.",
+)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page of ours."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(Exception, _broken)
+
+
+def page(status: int, title: str, advice: str) -> ResponseReturnValue:
+    """An error page with its status."""
+    return render_template("error.html", title=title, advice=advice, status=status), status
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status < 400:  # a redirect, which Werkzeug raises too
+        return error.get_response()  # type: ignore[return-value]  # it is a Werkzeug response
+    title, advice = WHAT_HAPPENED.get(status, WHAT_HAPPENED[400 if status < 500 else 500])
+    own = error.description if error.description != type(error).description else None
+    return page(status, title, own or advice)
+
+
+def _csrf(_: CSRFError) -> ResponseReturnValue:
+    return page(400, *NO_COOKIE)
+
+
+def _refused(refusal: Refused) -> ResponseReturnValue:
+    return page(409, WHAT_HAPPENED[409][0], str(refusal))
+
+
+def _broken(_: Exception) -> ResponseReturnValue:
+    log.exception("A request failed")
+    return page(500, *WHAT_HAPPENED[500])

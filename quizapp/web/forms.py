@@ -1,0 +1,59 @@
+"""The forms that begin a game."""
+
+from flask_wtf import FlaskForm
+from wtforms import IntegerField, RadioField, SelectField, StringField
+from wtforms.validators import InputRequired, Optional, Regexp
+
+from quizapp.games.dealing import LEVELS
+from quizapp.games.quiz import LIMITS
+from quizapp.topics.topic import Topic
+
+LENGTHS = (5, 10, 20)
+SIZES = (6, 10, 14, 20)
+SEED = r"^[a-z0-9]{4,12}$"
+
+
+class QuizForm(FlaskForm):
+    """Which questions, how many, and whether the clock runs."""
+
+    set = RadioField("Question set", validators=[InputRequired("Choose a question set.")])
+    length = RadioField("How many questions", coerce=int, default=10)
+    minutes = SelectField("Time limit", coerce=int, default=0)
+
+    @classmethod
+    def of(cls, topic: Topic) -> "QuizForm":
+        """The form with this topic's choices."""
+        form = cls()
+        form.set.choices = [(set_.id, set_.title) for set_ in topic.sets]
+        form.length.choices = [*((n, str(n)) for n in LENGTHS), (0, "All")]
+        form.minutes.choices = [(0, "No limit"), *((n, f"{n} minutes") for n in LIMITS)]
+        if form.set.data is None and topic.sets:
+            form.set.data = topic.sets[0].id
+        return form
+
+
+class TimelineForm(FlaskForm):
+    """How near the cards are, how many, and how many slips end the game."""
+
+    level = RadioField("Level", default="medium")
+    size = RadioField("Cards", coerce=int, default=10)
+    lives = RadioField("Slips", coerce=int, default=3)
+    seed = StringField("Seed", validators=[Optional(), Regexp(SEED)])
+
+    @classmethod
+    def of(cls, topic: Topic, shared: dict[str, str]) -> "TimelineForm":
+        """The form with this topic's choices, filled from a shared address."""
+        form = cls(data={key: value for key, value in shared.items() if value})
+        names = {"easy": "Far apart", "medium": "Mixed", "hard": "Close together"}
+        form.level.choices = [(level, names[level]) for level in LEVELS]
+        sizes = [size for size in SIZES if size < len(topic.events)] + [len(topic.events)]
+        form.size.choices = [(size, str(size)) for size in sizes]
+        form.lives.choices = [(3, "Three lives"), (0, "All cards, count the slips")]
+        return form
+
+
+class MoveForm(FlaskForm):
+    """Where the card in hand goes, and which turn the player saw."""
+
+    turn = IntegerField(validators=[InputRequired()])
+    gap = IntegerField(validators=[InputRequired()])

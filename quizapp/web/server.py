@@ -1,0 +1,81 @@
+"""The server: one gevent process that needs nothing beside it."""
+
+import errno
+import logging
+import signal
+import socket
+from typing import Any
+
+import gevent
+from gevent.pywsgi import WSGIHandler, WSGIServer
+
+from quizapp.storage.migrate import TooNew
+from quizapp.web import create_app
+from quizapp.web.home import library_of
+from quizapp.web.settings import Settings
+
+LOCAL = {"127.0.0.1", "::1", "localhost"}
+log = logging.getLogger(__name__)
+
+
+class CannotServe(Exception):
+    """The server cannot start; the message tells the operator what to do."""
+
+
+class Handler(WSGIHandler):
+    """A handler whose answers leave at once: with Nagle's algorithm each would wait 40 ms."""
+
+    def handle(self) -> None:
+        """Serve one connection."""
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        super().handle()
+
+
+def run(settings: Settings, host: str, port: int) -> None:
+    """Serve until SIGINT or SIGTERM; raises CannotServe."""
+    if settings.debug and host not in LOCAL:
+        raise CannotServe(
+            f"QUIZAPP_DEBUG is on, which is for this machine only, and --host is {host}. "
+            "Unset QUIZAPP_DEBUG, or serve on 127.0.0.1."
+        )
+    try:
+        app = create_app(settings)
+    except TooNew as error:
+        raise CannotServe(str(error)) from error
+    for problem in library_of(app).problems:
+        log.warning("%s", problem)
+    server = _listening(app, host, port)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        gevent.signal_handler(number, server.stop)
+    _tell_addresses(host, server.socket.getsockname()[1])
+    server.serve_forever()
+
+
+def _tell_addresses(host: str, port: int) -> None:
+    here = "127.0.0.1" if host == "0.0.0.0" else host
+    log.info("quizapp is at http://%s:%s (Ctrl+C ends it)", here, port)
+    if host == "0.0.0.0":
+        log.info("In this network: http://%s:%s", _lan_address(), port)
+
+
+def _listening(app: Any, host: str, port: int) -> WSGIServer:
+    server = WSGIServer((host, port), app, log=None, error_log=log, handler_class=Handler)
+    try:
+        server.start()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise CannotServe(
+                f"Port {port} is taken, perhaps by quizapp itself. Choose another with --port."
+            ) from error
+        raise CannotServe(f"Cannot listen on {host}, port {port}: {error.strerror}.") from error
+    return server
+
+
+def _lan_address() -> str:
+    """This machine's address in its network. Nothing is sent: UDP only picks a route."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # a documentation address, RFC 5737
+            return str(probe.getsockname()[0])
+        except OSError:
+            return socket.gethostname()

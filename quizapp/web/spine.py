@@ -1,0 +1,94 @@
+"""The spine: events on one compressed line, for every page that shows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log2
+
+from quizapp.topics.topic import Event, Topic
+
+WIDTH = 1000
+"""The units of the line's drawing."""
+_LEAST_STEP = 3.0  # between two events of one day; an empty century adds about 12 to it
+_DAYS_A_YEAR = 365.2425
+
+
+@dataclass(frozen=True)
+class Point:
+    """An event on the line: `x` from 0 to WIDTH; `gap` says how long nothing happened before it."""
+
+    event: Event
+    x: int
+    hue: int
+    gap: str
+    step: int
+    """How wide the gap is drawn, from 0 (the same days) to 6 (decades)."""
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A year that is written under the line."""
+
+    x: int
+    label: str
+
+
+def spine(topic: Topic) -> tuple[Point, ...]:
+    """The topic's events on a line where each step grows with the logarithm of the time between."""
+    events = topic.timeline
+    if not events:
+        return ()
+    gaps = [0, *(b.date.first - a.date.first for a, b in pairwise(events))]
+    steps = [0.0, *(_LEAST_STEP + log2(1 + gap / 7) for gap in gaps[1:])]
+    whole = sum(steps) or 1.0
+    themes = list(topic.themes)
+    points, reached = [], 0.0
+    for event, gap, step in zip(events, gaps, steps, strict=True):
+        reached += step
+        hue = themes.index(event.theme) % 6 + 1 if event.theme in themes else 0
+        x = round(20 + (WIDTH - 40) * reached / whole) if len(events) > 1 else WIDTH // 2
+        points.append(Point(event, x, hue, in_words(gap), _width(gap)))
+    return tuple(points)
+
+
+def ticks(points: Sequence[Point], least: int = 70) -> tuple[Tick, ...]:
+    """Years to write under the line: where one begins, and not too near to each other."""
+    found: list[Tick] = []
+    seen: set[int] = set()
+    for point in points:
+        year = point.event.date.year
+        if year not in seen and (not found or point.x - found[-1].x >= least):
+            found.append(Tick(point.x, str(year) if year > 0 else f"{1 - year} BCE"))
+        seen.add(year)
+    return tuple(found)
+
+
+def in_words(days: int) -> str:
+    """A stretch of time worth naming, roughly: “33 years”, “5 months”; "" below a month."""
+    years = days / _DAYS_A_YEAR
+    if years >= 1.5:
+        return f"{round(years)} years"
+    months = round(years * 12)
+    if months >= 2:
+        return f"{months} months"
+    return "1 month" if days >= 25 else ""
+
+
+def _width(days: int) -> int:
+    limits = (2, 25, 180, 700, 2600, 7300)
+    return sum(days >= limit for limit in limits)
+
+
+def mini(points: Sequence[Point], event_id: str | None) -> tuple[Sequence[Point], Point | None]:
+    """The line's points and the one of this event, if it is among them."""
+    return points, next((point for point in points if point.event.id == event_id), None)
+
+
+def neighbours(points: Sequence[Point], event_id: str) -> tuple[Event | None, Event | None]:
+    """The events just before and just after one."""
+    place = next((n for n, point in enumerate(points) if point.event.id == event_id), None)
+    if place is None:
+        return None, None
+    before = points[place - 1].event if place else None
+    after = points[place + 1].event if place + 1 < len(points) else None
+    return before, after

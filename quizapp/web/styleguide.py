@@ -1,0 +1,39 @@
+"""The style guide, in debug only: every component and every question type in every state."""
+
+from flask import Blueprint, render_template
+from werkzeug.datastructures import MultiDict
+
+from quizapp.questions import BY_NAME, TYPES
+from quizapp.questions.base import Question
+from quizapp.topics.reading import read
+from quizapp.web.forms import TimelineForm
+from quizapp.web.home import library
+from quizapp.web.settings import PACKAGE
+from quizapp.web.spine import spine, ticks
+
+blueprint = Blueprint("styleguide", __name__)
+SEED = 1
+
+
+def example(name: str) -> Question:
+    """The worked example of a question type."""
+    folder = PACKAGE / "questions" / name.replace("-", "_")
+    return BY_NAME[name].model_validate(read((folder / "example.yaml").read_bytes(), name).value)
+
+
+@blueprint.get("/styleguide")
+def index() -> str:
+    """All of it on one page."""
+    topic = max(library().topics.values(), key=lambda topic: len(topic.events))
+    questions = [example(type_.model_fields["type"].default) for type_ in TYPES]
+    points = spine(topic)
+    return render_template(
+        "styleguide.html",
+        topic=topic,
+        points=points,
+        ticks=ticks(points),
+        questions=[(question, question.shown(SEED)) for question in questions],
+        filled=MultiDict(),
+        form=TimelineForm.of(topic, {}),
+        right=lambda question: (question.solution(), question.mark(question.solution())),
+    )

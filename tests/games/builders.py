@@ -1,0 +1,102 @@
+"""What the tests of the games are built from: events, games with moves made, random histories."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Any
+
+from hypothesis import strategies as st
+
+from quizapp.dates import HistoricalDate
+from quizapp.games.dealing import LEVELS, acceptable_gaps
+from quizapp.games.timeline import Place, Settings, Timeline, begin, play
+from quizapp.text import slug_of
+from quizapp.topics.topic import Event
+
+
+def an_event(title: str = "People land on the Moon", date: str = "1969", **more: Any) -> Event:
+    """An event of this date; its id comes from its title unless it is given."""
+    return Event(
+        **{"id": slug_of(title), "title": title, "date": HistoricalDate.parse(date), **more}
+    )
+
+
+def events_of(*dates: str) -> tuple[Event, ...]:
+    """One event for each date, named by its number."""
+    return tuple(an_event(f"Event {number}", date) for number, date in enumerate(dates))
+
+
+def years(count: int, first: int = 1900) -> tuple[Event, ...]:
+    """As many events as asked for, a year apart."""
+    return events_of(*(str(first + number) for number in range(count)))
+
+
+def a_game(
+    *gaps: int, events: Sequence[Event] | None = None, seed: int = 1, **settings: Any
+) -> Timeline:
+    """A game in which cards were placed into these gaps, each at its own moment."""
+    game = begin(events or years(12), Settings(**settings), seed)
+    for at, gap in enumerate(gaps):
+        game = play(game, Place(gap), at)
+    return game
+
+
+def right_gap(game: Timeline) -> int:
+    """A gap in which the card in hand is right."""
+    assert game.hand
+    return acceptable_gaps(game.row, game.hand)[0]
+
+
+def wrong_gap(game: Timeline) -> int:
+    """A gap in which the card in hand is wrong: there always is one."""
+    assert game.hand
+    acceptable = acceptable_gaps(game.row, game.hand)
+    return next(gap for gap in range(len(game.row) + 1) if gap not in acceptable)
+
+
+def place_right(game: Timeline, times: int = 1) -> Timeline:
+    """The game after as many right placements."""
+    for _ in range(times):
+        game = play(game, Place(right_gap(game)), 0)
+    return game
+
+
+def place_wrong(game: Timeline, times: int = 1) -> Timeline:
+    """The game after as many wrong placements."""
+    for _ in range(times):
+        game = play(game, Place(wrong_gap(game)), 0)
+    return game
+
+
+def _written(first: int, length: int) -> str:
+    return f"{first}/{first + length}" if length else str(first)
+
+
+dates = st.builds(_written, st.integers(1900, 1940), st.sampled_from([0, 0, 0, 1, 3, 11, 30]))
+"""Dates as written: years and spans of years that often overlap."""
+
+event_lists = st.lists(dates, min_size=4, max_size=14).map(lambda written: events_of(*written))
+
+settings = st.builds(
+    Settings, st.sampled_from(LEVELS), st.integers(4, 14), st.none() | st.integers(1, 3)
+)
+
+tries = st.lists(st.floats(0, 1), min_size=14, max_size=14)
+"""Where in the row a player puts each card: 0 is its beginning, 1 its end."""
+
+
+def in_order(row: Sequence[Event]) -> bool:
+    """Whether no card lies after one that it is before."""
+    return not any(later.date.is_before(earlier.date) for earlier, later in combinations(row, 2))
+
+
+def histories(
+    events: Sequence[Event], chosen: Settings, seed: int, wishes: Sequence[float]
+) -> Iterator[Timeline]:
+    """All states of a game in which a player puts cards wherever the wishes say."""
+    game = begin(events, chosen, seed)
+    yield game
+    for at, wish in enumerate(wishes):
+        if game.is_over:
+            break
+        game = play(game, Place(round(wish * len(game.row))), at)
+        yield game

@@ -1,0 +1,299 @@
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.games.dealing import MIN_EVENTS, acceptable_gaps
+from quizapp.games.moves import Refused
+from quizapp.games.scoring import information_points
+from quizapp.games.timeline import (
+    Gap,
+    HandCard,
+    Place,
+    Settings,
+    Timeline,
+    begin,
+    full_timeline,
+    play,
+    share_line,
+    view,
+)
+from tests.games.builders import (
+    a_game,
+    an_event,
+    event_lists,
+    events_of,
+    histories,
+    in_order,
+    place_right,
+    place_wrong,
+    right_gap,
+    settings,
+    tries,
+    wrong_gap,
+    years,
+)
+
+# The beginning
+
+
+def test_a_game_begins_with_two_open_cards_in_order_and_one_in_hand():
+    game = a_game(size=8)
+    assert len(game.row) == 2
+    assert game.row[0].date.is_before(game.row[1].date)
+    assert game.opening == game.row
+    assert game.hand
+    assert len(game.waiting) == 5
+    assert (game.turn, game.points, game.slips, game.lives_left) == (0, 0, 0, 3)
+
+
+def test_a_game_of_overlapping_dates_is_over_at_once():
+    game = a_game(events=events_of("1969", "1969", "1969-07", "1960/1970"))
+    assert game.is_over
+    assert (len(game.row), game.total) == (1, 0)
+    assert len(full_timeline(game)) == 4
+    assert share_line(game) == "0 of 0"
+
+
+def test_too_few_events_are_an_error():
+    with pytest.raises(ValueError, match="at least 4 events"):
+        begin(years(MIN_EVENTS - 1), Settings(), 1)
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "says"),
+    [
+        ("level", ["brutal"], "“brutal” is not a level. Choose easy, medium, hard."),
+        ("size", [3, 101], "Choose between 4 and 100 cards."),
+        ("lives", [0, 11], "Choose between 1 and 10 lives, or no limit."),
+    ],
+)
+def test_settings_that_cannot_be_played_are_an_error(key, values, says):
+    for value in values:
+        with pytest.raises(ValueError, match=says):
+            Settings(**{key: value})
+
+
+# Placing
+
+
+def test_a_right_card_stays_where_it_was_put_and_earns_points():
+    before = a_game()
+    gap = right_gap(before)
+    game = play(before, Place(gap), 5)
+    assert game.row[gap] == before.hand
+    assert game.last.right
+    assert game.last.points == game.points == information_points(3, 1) == 16
+    assert (game.slips, game.lives_left, game.turn) == (0, 3, 1)
+
+
+def test_a_wrong_card_goes_to_the_nearest_right_gap_and_costs_a_life():
+    game = a_game()
+    card, right = game.hand, right_gap(game)
+    game = play(game, Place(wrong_gap(game)), 5)
+    assert game.row[right] == card
+    assert (game.last.right, game.last.points, game.last.place) == (False, 0, right)
+    assert (game.slips, game.lives_left, game.turn) == (1, 2, 1)
+
+
+@pytest.mark.parametrize(("gap", "place"), [(0, 1), (1, 1), (2, 2), (3, 3), (4, 3), (5, 3)])
+def test_a_card_with_several_right_gaps_goes_to_the_nearest_of_them(gap, place):
+    row = events_of("1800", "1810", "1820", "1830", "1840")
+    hand = an_event(date="1805/1825")
+    game = play(Timeline(row, hand, (), (), row, Settings()), Place(gap), 0)
+    assert game.last.place == place
+    assert game.last.acceptable == (1, 2, 3)
+    assert game.last.right == (gap in (1, 2, 3))
+    assert game.last.row_size == 5
+
+
+def test_points_grow_as_the_gaps_shrink():
+    game = place_right(a_game(), 3)
+    assert [placed.points for placed in game.placed] == [16, 20, 23]
+
+
+@pytest.mark.parametrize("gap", [-1, 3, 10**9])
+def test_a_gap_beyond_the_row_is_refused(gap):
+    with pytest.raises(Refused, match="not on the row"):
+        play(a_game(), Place(gap), 0)
+
+
+def test_a_move_after_the_end_is_refused():
+    with pytest.raises(Refused, match="This game is over"):
+        play(place_wrong(a_game(), 3), Place(0), 0)
+
+
+# The end
+
+
+def test_the_third_slip_ends_the_game():
+    game = place_wrong(place_right(place_wrong(a_game())))
+    assert not game.is_over
+    game = place_wrong(game)
+    assert (game.is_over, game.lives_left) == (True, 0)
+
+
+def test_slips_without_lives_never_end_the_game():
+    game = place_wrong(a_game(lives=None), 10)
+    assert (game.is_over, game.slips, game.lives_left) == (True, 10, None)
+    assert full_timeline(game) == game.row
+
+
+def test_the_whole_timeline_is_known_after_a_game_lost_early():
+    events = years(12)
+    assert full_timeline(place_wrong(a_game(events=events), 3)) == events
+
+
+def test_the_whole_timeline_is_a_secret_before_the_end():
+    with pytest.raises(ValueError, match="secret until the game is over"):
+        full_timeline(a_game())
+
+
+def test_the_share_line_shows_right_and_wrong_and_no_words():
+    game = place_right(place_wrong(place_right(a_game(size=6, lives=None), 2)))
+    assert share_line(game) == "●●○● 3 of 4"
+
+
+def test_the_share_line_of_a_lost_game_counts_the_cards_never_reached():
+    assert share_line(place_wrong(place_right(a_game(size=12)), 3)) == "●○○○ 1 of 10"
+
+
+def test_a_card_that_never_could_be_decided_is_not_counted():
+    game = a_game(events=(*years(5), an_event("The century", "1900/1999")), lives=None)
+    assert game.total == 4
+    game = place_right(game, 3)
+    assert (game.is_over, game.total, game.remaining) == (True, 3, 0)
+    assert len(full_timeline(game)) == 6
+
+
+# The page
+
+
+def test_the_page_tells_nothing_of_cards_not_yet_placed():
+    events = [
+        an_event(
+            f"Title {number}",
+            f"17{number:02}-03",
+            id=f"canary-id-{number}",
+            summary=f"Summary {number}",
+            why=f"CANARY why {number}",
+            theme=f"canary-theme-{number}",
+            people=(f"CANARY person {number}",),
+            sources=(f"canary-source-{number}",),
+        )
+        for number in range(10, 20)
+    ]
+    game = begin(events, Settings(lives=None), 4)
+    while not game.is_over:
+        seen = repr(view(game))
+        assert game.hand.title in seen
+        for card in (game.hand, *game.waiting):
+            number = card.id[-2:]
+            for secret in ("why ", "id-", "theme-", "person ", "source-", "17"):
+                assert f"{secret}{number}" not in seen
+            assert str(card.date.first) not in seen
+            assert str(card.date.last) not in seen
+        for card in game.waiting:
+            assert card.title not in seen
+            assert card.summary not in seen
+        game = place_right(game)
+    assert repr(view(game)).count("CANARY why") > len(events)  # the search can find them
+
+
+def test_the_card_in_hand_shows_its_words_only():
+    assert {field.name for field in fields(HandCard)} == {"title", "summary"}
+
+
+def test_the_page_shows_how_each_card_came_to_lie_there():
+    game = place_wrong(place_right(a_game()))
+    board = view(game)
+    assert sorted(card.outcome for card in board.row) == ["open", "open", "right", "wrong"]
+    assert [card.outcome for card in board.row if card.is_last] == ["wrong"]
+    assert board.history == (True, False)
+    assert [card.id for card in board.row] == [event.id for event in game.row]
+
+
+def test_the_page_says_what_the_last_move_did():
+    before = a_game()
+    last = view(place_wrong(before)).last
+    assert view(before).last is None
+    assert (last.title, last.date) == (before.hand.title, before.hand.date)
+    assert (last.right, last.points, last.either_order) == (False, 0, False)
+    assert (last.gap, last.place) == (wrong_gap(before), right_gap(before))
+
+
+def test_gaps_are_named_by_the_cards_beside_them():
+    board = view(a_game())
+    first, second = (card.title for card in board.row)
+    assert board.gaps == (Gap(0, None, first), Gap(1, first, second), Gap(2, second, None))
+
+
+def test_a_game_that_is_over_offers_no_gap():
+    board = view(place_wrong(a_game(), 3))
+    assert (board.is_over, board.hand, board.gaps, board.lives_left) == (True, None, (), 0)
+
+
+def test_the_page_counts_the_cards_to_come():
+    board = view(place_right(a_game(size=8), 2))
+    assert (board.turn, board.remaining, board.total) == (2, 4, 6)
+
+
+def test_cards_that_overlap_in_time_are_marked_so():
+    events = events_of("1950", "1960", "1965/1975", "1969", "1980", "1990")
+    game = place_right(a_game(events=events, lives=None), 4)
+    either = {card.id for card in view(game).row if card.either_order}
+    assert either == {"event-2", "event-3"}
+    assert any(placed.acceptable[1:] for placed in game.placed)
+
+
+# What holds in every game
+
+
+@given(event_lists, settings, st.integers(), tries)
+def test_the_row_is_in_order_and_the_card_in_hand_can_be_decided(events, chosen, seed, wishes):
+    for game in histories(events, chosen, seed, wishes):
+        assert in_order(game.row)
+        if game.hand:
+            assert len(acceptable_gaps(game.row, game.hand)) < len(game.row) + 1
+
+
+@given(event_lists, settings, st.integers(), tries)
+def test_exactly_the_acceptable_gaps_are_judged_right(events, chosen, seed, wishes):
+    for game in histories(events, chosen, seed, wishes):
+        for gap in range(len(game.row) + 1) if game.hand else ():
+            acceptable = acceptable_gaps(game.row, game.hand)
+            last = play(game, Place(gap), 0).last
+            assert last.right == (gap in acceptable)
+            assert last.place in acceptable
+            assert last.points == (
+                information_points(len(game.row) + 1, len(acceptable)) if last.right else 0
+            )
+            assert (last.points > 0) == last.right
+
+
+@given(event_lists, settings, st.integers(), tries)
+def test_every_game_ends_and_no_card_is_lost(events, chosen, seed, wishes):
+    *_, game = histories(events, chosen, seed, wishes)
+    assert game.is_over
+    assert len(full_timeline(game)) == min(chosen.size, len(events))
+    assert in_order(full_timeline(game))
+    assert game.lives_left is None or 0 <= game.lives_left <= chosen.lives
+
+
+@given(event_lists, settings, st.integers(), tries)
+def test_the_same_moves_give_the_same_game(events, chosen, seed, wishes):
+    once = list(histories(events, chosen, seed, wishes))
+    again = list(histories(events[::-1], chosen, seed, wishes))
+    assert once == again
+    assert [view(game) for game in once] == [view(game) for game in again]
+
+
+@given(event_lists, settings, st.integers(), tries)
+def test_every_state_can_be_shown(events, chosen, seed, wishes):
+    for game in histories(events, chosen, seed, wishes):
+        board = view(game)
+        assert board.total == board.turn + board.remaining
+        assert len(board.history) == board.turn
+        assert len(board.gaps) == (0 if board.is_over else len(board.row) + 1)
+        assert board.points == sum(placed.points for placed in game.placed)

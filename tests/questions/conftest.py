@@ -1,0 +1,57 @@
+"""Every question type's own example, and the templates as the web sees them."""
+
+import importlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
+
+from quizapp.questions import TYPES
+from quizapp.questions.base import Question
+from quizapp.topics.reading import read
+
+COMPONENTS = """
+{% macro icon(name) %}<svg data-icon="{{ name }}"></svg>{% endmacro %}
+{% macro verdict_option(text, chosen, right, feedback=None) %}
+{{ text }} {{ "Your answer" if chosen }} {{ "Right answer" if right }} {{ feedback or "" }}
+{% endmacro %}
+"""
+
+
+def folder(type_: type[Question]) -> str:
+    """The name of the folder a type lives in, which is also that of its templates."""
+    return type_.__module__.rpartition(".")[2]
+
+
+def example(type_: type[Question]) -> dict[str, Any]:
+    """What the type's example.yaml says."""
+    path = Path(importlib.import_module(type_.__module__).__file__).with_name("example.yaml")
+    reading = read(path.read_bytes(), path.name)
+    assert not reading.problems
+    return reading.value
+
+
+@pytest.fixture(scope="session", params=TYPES, ids=folder)
+def written(request):
+    """A type and what its example says."""
+    return request.param, example(request.param)
+
+
+@pytest.fixture(scope="session")
+def question(written):
+    """The question of a type's example."""
+    type_, value = written
+    return type_.model_validate(value)
+
+
+@pytest.fixture(scope="session")
+def templates():
+    """A Jinja environment that forgives nothing."""
+    return Environment(
+        loader=ChoiceLoader(
+            [DictLoader({"components.html": COMPONENTS}), PackageLoader("quizapp.questions", "")]
+        ),
+        autoescape=True,
+        undefined=StrictUndefined,
+    )

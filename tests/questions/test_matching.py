@@ -1,0 +1,72 @@
+"""matching."""
+
+from collections import Counter
+
+import pytest
+from pydantic import ValidationError
+from werkzeug.datastructures import MultiDict
+
+from quizapp.questions.base import Tampered, Unclear
+from quizapp.questions.matching import Matching
+
+ANIMALS = {"Bee": "Hive", "Wasp": "Nest", "Bird": "Nest", "Fox": "Den"}
+
+
+def a_question(pairs=ANIMALS):
+    return Matching.model_validate({"question": "Who lives where?", "pairs": pairs})
+
+
+def test_every_right_pair_earns_its_share():
+    mark = a_question().mark({"Bee": "Hive", "Wasp": "Nest", "Bird": "Nest", "Fox": "Nest"})
+    assert (mark.earned, mark.remark) == (0.75, "3 of 4 right.")
+
+
+def test_shared_partner_is_offered_once():
+    assert sorted(option.text for option in a_question().shown(1).rights) == ["Den", "Hive", "Nest"]
+
+
+def test_partner_of_the_first_stands_everywhere_equally_often():
+    pairs = {f"left {number}": f"right {number}" for number in range(4)}
+    places = Counter()
+    for seed in range(2000):
+        page = a_question(pairs).shown(seed)
+        partner = pairs[page.lefts[0].text]
+        places[next(option.value for option in page.rights if option.text == partner)] += 1
+    assert all(400 < places[place] < 600 for place in "1234")
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [(1, "3 are still open"), (2, "2 are still open"), (3, "1 is still open")],
+)
+def test_pair_left_open_is_unclear(fields, message):
+    form = MultiDict({f"match-{number}": "1" for number in range(1, fields + 1)})
+    with pytest.raises(Unclear, match=message):
+        a_question().read(form, 1)
+
+
+def test_partner_that_is_not_offered_is_tampered():
+    with pytest.raises(Tampered):
+        a_question().read(MultiDict({"match-1": "4"}), 1)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "message"),
+    [
+        ({"a": "1"}, "at least 2"),
+        ({str(n): str(n) for n in range(9)}, "at most 8"),
+        ({"a": "1", "b": "1"}, "Every pair ends with “1”"),
+    ],
+)
+def test_teacher_writes_two_to_eight_pairs(pairs, message):
+    with pytest.raises(ValidationError, match=message):
+        a_question(pairs)
+
+
+def test_review_says_right_and_wrong_in_words(templates):
+    question = a_question()
+    answer = {"Bee": "Hive", "Wasp": "Nest", "Bird": "Nest", "Fox": "Nest"}
+    page = templates.get_template("matching/review.html")
+    html = page.render(question=question, answer=answer, mark=None, shown=question.shown(1))
+    assert html.count('data-verdict="right"') == 3
+    assert html.count(" wrong</span>") == 1

@@ -1,0 +1,66 @@
+"""multiple-answers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from werkzeug.datastructures import MultiDict
+
+from quizapp.questions.base import Tampered
+from quizapp.questions.multiple_answers import MultipleAnswers
+
+
+def a_question(**changes):
+    value = {"question": "Which?", "choices": list("ABCDE"), "answers": list("ACE")}
+    return MultipleAnswers.model_validate(value | changes)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "earned", "remark"),
+    [
+        ("ACE", 1, ""),
+        ("AC", 0.6667, "2 of 3 found."),
+        ("ACB", 0.3333, "2 of 3 found, 1 too many."),
+        ("ACEB", 0.6667, "3 of 3 found, 1 too many."),
+        ("ABCDE", 0.3333, "3 of 3 found, 2 too many."),
+        ("BD", 0, "0 of 3 found, 2 too many."),
+    ],
+)
+def test_wrong_tick_takes_back_a_right_one(ticked, earned, remark):
+    mark = a_question().mark(list(ticked))
+    assert (mark.earned, mark.remark) == (earned, remark)
+
+
+@given(st.sets(st.sampled_from("ABCDE"), min_size=1), st.sampled_from("ACE"))
+def test_ticking_a_right_option_never_costs(ticked, right):
+    more = a_question().mark(sorted(ticked | {right}))
+    assert more.earned >= a_question().mark(sorted(ticked - {right})).earned
+
+
+def test_answer_stands_in_the_order_of_the_file():
+    question = a_question()
+    form = question.fill(["E", "A"], seed=4)
+    assert question.read(MultiDict(form), seed=4) == ["A", "E"]
+
+
+def test_option_sent_twice_is_tampered():
+    with pytest.raises(Tampered):
+        a_question().read(MultiDict([("choice", "1"), ("choice", "1")]), 1)
+
+
+def test_page_does_not_depend_on_which_choices_are_right():
+    assert a_question(answers=["A"]).shown(3) == a_question(answers=list("BCDE")).shown(3)
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        ([], "at least 1"),
+        (["X"], "“X” is not one of the choices"),
+        (["A", "A"], "“A” stands twice"),
+        (list("ABCDE"), "nothing can be wrong"),
+    ],
+)
+def test_answers_must_be_some_of_the_choices(answers, message):
+    with pytest.raises(ValidationError, match=message):
+        a_question(answers=answers)

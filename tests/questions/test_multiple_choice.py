@@ -1,0 +1,36 @@
+"""multiple-choice."""
+
+import pytest
+from pydantic import ValidationError
+from werkzeug.datastructures import MultiDict
+
+from quizapp.questions.base import Tampered
+from quizapp.questions.multiple_choice import MultipleChoice
+
+
+def a_question(**changes):
+    value = {"question": "Which?", "choices": ["A", "B", "C"], "answer": "B"}
+    return MultipleChoice.model_validate(value | changes)
+
+
+def test_answer_must_be_a_choice():
+    with pytest.raises(ValidationError, match=r"“D” is not one of the choices.*“A”, “B”, “C”"):
+        a_question(answer="D")
+
+
+def test_same_choice_twice_is_refused():
+    with pytest.raises(ValidationError, match="“A” stands twice"):
+        a_question(choices=["A", "A", "B"])
+
+
+def test_page_does_not_depend_on_which_choice_is_right():
+    assert a_question(answer="A").shown(3) == a_question(answer="C").shown(3)
+
+
+def test_wrong_choice_earns_nothing():
+    assert a_question().mark("A").earned == 0
+
+
+def test_two_chosen_options_are_tampered():
+    with pytest.raises(Tampered):
+        a_question().read(MultiDict([("choice", "1"), ("choice", "2")]), 1)

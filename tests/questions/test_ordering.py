@@ -1,0 +1,185 @@
+"""ordering."""
+
+from dataclasses import dataclass
+from itertools import combinations, permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+from werkzeug.datastructures import MultiDict
+
+from quizapp.dates import HistoricalDate
+from quizapp.questions.base import Tampered, Unclear
+from quizapp.questions.ordering import Ordering
+
+
+@dataclass(frozen=True)
+class Happened:
+    title: str
+    date: HistoricalDate
+
+
+def of_items(*items):
+    return Ordering.model_validate({"question": "In which order?", "items": items})
+
+
+def of_events(*dates):
+    """A bound question about events of these dates, in this order in the file."""
+    events = {f"e{n}": Happened(f"Event {n}", HistoricalDate.parse(d)) for n, d in enumerate(dates)}
+    question = Ordering.model_validate({"question": "In which order?", "events": list(events)})
+    return question.bound(events)
+
+
+years = st.integers(1950, 1970)
+spans = st.tuples(years, st.integers(1, 12)).map(lambda s: f"{s[0]}/{s[0] + s[1]}")
+some_dates = st.lists(years.map(str) | spans, min_size=2, max_size=6)
+
+
+@pytest.mark.parametrize(
+    ("order", "earned", "remark"),
+    [
+        ([0, 1, 2, 3], 1, ""),
+        ([1, 0, 2, 3], 0.6667, "1 item to move."),
+        ([3, 0, 1, 2], 0, "1 item to move."),
+        ([1, 0, 3, 2], 0.3333, "2 items to move."),
+        ([3, 2, 1, 0], 0, "3 items to move."),
+    ],
+)
+def test_pairs_in_right_order_earn_more_than_guessing(order, earned, remark):
+    mark = of_items("a", "b", "c", "d").mark(order)
+    assert (mark.earned, mark.remark) == (earned, remark)
+
+
+def test_guessing_two_items_earns_half_on_average():
+    marks = [of_items("a", "b").mark(list(order)).earned for order in permutations(range(2))]
+    assert marks == [1, 0]
+
+
+def test_events_are_put_in_order_by_their_dates():
+    question = of_events("1992", "1950", "1971-10")
+    assert question.solution() == [1, 2, 0]
+    assert question.mark([0, 2, 1]).earned == 0
+
+
+def test_either_order_of_overlapping_dates_is_right():
+    question = of_events("1992", "1992-08-24", "2015")
+    assert question.mark([0, 1, 2]).earned == question.mark([1, 0, 2]).earned == 1
+
+
+def test_remark_says_that_overlapping_dates_may_stand_either_way():
+    remark = of_events("1992", "1992-08-24", "2015").mark([2, 0, 1]).remark
+    assert remark == "1 item to move. Where dates overlap, either order is right."
+
+
+@given(some_dates)
+def test_solution_of_events_is_right(dates):
+    question = of_events(*dates)
+    assert question.mark(question.solution()).earned == 1
+
+
+@given(some_dates, st.randoms())
+def test_full_marks_are_for_orders_without_a_wrong_pair(dates, random):
+    question = of_events(*dates)
+    order = random.sample(range(len(dates)), len(dates))
+    has_wrong = any(question.is_before(b, a) for a, b in combinations(order, 2))
+    assert (question.mark(order).earned < 1) == has_wrong
+    assert bool(question.to_move(order)) == has_wrong
+
+
+@given(some_dates, st.randoms())
+def test_no_smaller_set_of_items_has_to_move(dates, random):
+    question = of_events(*dates)
+    order = random.sample(range(len(dates)), len(dates))
+
+    def is_right(kept):
+        return not any(question.is_before(b, a) for a, b in combinations(kept, 2))
+
+    moved = question.to_move(order)
+    assert is_right([n for n in order if n not in moved])
+    larger = combinations(order, len(order) - len(moved) + 1)
+    assert not any(is_right(kept) for kept in larger)
+
+
+def test_events_that_all_overlap_are_a_problem():
+    [(path, what, _)] = of_events("1992", "1992-08", "1990/1995").problems()
+    assert path == ("events",)
+    assert "every order would be right" in what
+    assert of_events("1992", "1992-08", "1990/1995").mark([0, 1, 2]).earned == 1
+
+
+def test_events_that_lie_apart_are_no_problem():
+    assert list(of_events("1992", "1993").problems()) == []
+
+
+def test_events_are_named_for_the_topic_to_look_up():
+    question = Ordering.model_validate(
+        {"question": "In which order?", "event": "x", "events": ["a", "b"]}
+    )
+    paths = [(("event",), "x"), (("events", 0), "a"), (("events", 1), "b")]
+    assert list(question.event_ids()) == paths
+
+
+def test_unknown_event_leaves_the_question_unbound():
+    question = Ordering.model_validate({"question": "In which order?", "events": ["a", "b"]})
+    assert question.bound({}) is question
+    assert list(question.problems()) == []
+    with pytest.raises(LookupError, match="must be bound"):
+        question.shown(1)
+
+
+def test_titles_and_dates_are_not_written_out():
+    question = of_events("1992", "1993")
+    assert "1992" not in question.model_dump_json()
+    assert "Event" not in question.model_dump_json()
+
+
+def test_copy_of_a_bound_question_stays_bound():
+    question = of_events("1992", "1993")
+    assert question.model_copy(update={"question": "Which first?"}).texts == question.texts
+
+
+def test_page_of_events_does_not_depend_on_the_dates():
+    assert of_events("1992", "1993").shown(5) == of_events("1993", "1992").shown(5)
+    assert "199" not in repr(of_events("1992", "1993").shown(5))
+
+
+@pytest.mark.parametrize(
+    "places", [["1", "2", ""], ["1", "1", "2"], ["3", "3", "3"], ["", "", "1"]]
+)
+def test_missing_or_repeated_place_is_unclear(places):
+    form = MultiDict({f"place-{n}": place for n, place in enumerate(places, 1)})
+    with pytest.raises(Unclear, match="its own place, from 1 to 3"):
+        of_items("a", "b", "c").read(form, 1)
+
+
+@pytest.mark.parametrize("place", ["0", "4", "x", "01"])
+def test_place_that_is_not_offered_is_tampered(place):
+    form = MultiDict({"place-1": place, "place-2": "2", "place-3": "3"})
+    with pytest.raises(Tampered):
+        of_items("a", "b", "c").read(form, 1)
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ({}, "either “items:”"),
+        ({"items": ["a", "b"], "events": ["x", "y"]}, "either “items:”"),
+        ({"items": ["a", "b", "a"]}, "“a” stands twice"),
+        ({"events": ["x", "x"]}, "“x” stands twice"),
+        ({"items": ["a"]}, "at least 2"),
+        ({"items": [str(n) for n in range(11)]}, "at most 10"),
+        ({"items": ["a", "b"], "_happened": []}, "_happened"),
+    ],
+)
+def test_teacher_writes_one_list_of_different_things(keys, message):
+    with pytest.raises(ValidationError, match=message):
+        Ordering.model_validate({"question": "In which order?"} | keys)
+
+
+def test_review_shows_dates_and_what_to_move(templates):
+    question = of_events("1992", "1950", "1971-10")
+    page = templates.get_template("ordering/review.html")
+    html = page.render(question=question, answer=[0, 1, 2], mark=None, shown=question.shown(1))
+    assert html.count('data-verdict="wrong"') == 1
+    assert "October 1971" in html

@@ -1,0 +1,131 @@
+"""Every question type keeps the promises of base.py, shown by its own example."""
+
+import json
+from dataclasses import fields
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+from werkzeug.datastructures import MultiDict
+
+from quizapp.questions import BY_NAME, TYPES, AnyQuestion
+from quizapp.questions.base import Option, Tampered, Unclear
+
+SEEDS = range(60)
+CANARY = "canary-3f9"
+
+# The fixture is one question for the whole session, so examples cannot disturb each other.
+over_one_question = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+
+
+def with_canaries(value):
+    """The value with a canary in every text that a player must not see yet."""
+    if isinstance(value, list):
+        return [with_canaries(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    secret = {"feedback", "misconception", "explanation", "evidence"}
+    return {key: CANARY if key in secret else with_canaries(part) for key, part in value.items()}
+
+
+def options_of(shown):
+    """All options of a page, whatever their lists are called."""
+    values = [getattr(shown, field.name) for field in fields(shown)]
+    lists = [value for value in values if isinstance(value, tuple)]
+    return [option for list_ in lists for option in list_ if isinstance(option, Option)]
+
+
+def test_every_type_has_its_own_name():
+    assert len(BY_NAME) == len(TYPES)
+
+
+def test_example_is_read_as_its_type(written):
+    type_, value = written
+    assert type(TypeAdapter(AnyQuestion).validate_python(value)) is type_
+
+
+def test_example_has_no_problems(question):
+    assert list(question.problems()) == []
+
+
+def test_unknown_key_is_refused(written):
+    type_, value = written
+    with pytest.raises(ValidationError):
+        type_.model_validate(value | {"answr": "x"})
+
+
+def test_solution_earns_full_marks(question):
+    mark = question.mark(question.solution())
+    assert mark.earned == 1
+    assert mark.verdict == "right"
+    assert mark.remark == ""
+
+
+def test_solution_can_be_stored_as_json(question):
+    assert json.loads(json.dumps(question.solution())) == question.solution()
+
+
+def test_blank_form_is_no_answer(question):
+    assert question.read(MultiDict(), seed=1) is None
+
+
+def test_filled_form_reads_back_as_the_answer(question):
+    solution = question.solution()
+    for seed in SEEDS:
+        assert question.read(MultiDict(question.fill(solution, seed)), seed) == solution
+
+
+def test_page_is_the_same_for_the_same_seed(question):
+    assert all(question.shown(seed) == question.shown(seed) for seed in SEEDS)
+
+
+def test_options_differ_from_seed_to_seed(question):
+    pages = {question.shown(seed) for seed in SEEDS}
+    can_move = options_of(question.shown(0)) and question.type != "true-false"
+    assert len(pages) > 1 if can_move else len(pages) == 1
+
+
+def test_option_values_are_places_or_themselves(question):
+    # Where options move, their values may say nothing but where they stand.
+    pages = {tuple(o.value for o in options_of(question.shown(seed))) for seed in SEEDS}
+    assert len(pages) == 1
+
+
+def test_page_holds_nothing_secret(written):
+    type_, value = written
+    question = type_.model_validate(with_canaries(value) | {"explanation": CANARY})
+    assert all(CANARY not in repr(question.shown(seed)) for seed in SEEDS)
+
+
+def test_question_survives_json(question):
+    assert type(question).model_validate_json(question.model_dump_json()) == question
+
+
+def test_question_cannot_be_changed(question):
+    with pytest.raises(ValidationError):
+        question.question = "Another?"
+
+
+@over_one_question
+@given(data=st.data(), seed=st.integers())
+def test_tampered_form_is_refused_or_read_as_an_answer_that_can_be_marked(question, data, seed):
+    honest = question.fill(question.solution(), seed)
+    known = [*honest, "choice", "answer", "place-1", "match-2", "year", "month", "day", "era"]
+    values = [value for some in honest.values() for value in some]
+    odd = ["0", "1", "2", "-1", "99", "²", "１", "NaN", "1e999", "\x00", "true", "9" * 5000]
+    value = st.sampled_from(values + odd) | st.text(max_size=20)
+    changes = data.draw(
+        st.dictionaries(st.sampled_from(known), st.lists(value, max_size=3), max_size=4)
+    )
+    form = MultiDict(honest | changes)
+    try:
+        answer = question.read(form, seed)
+    except (Tampered, Unclear):
+        return
+    if answer is not None:
+        assert json.loads(json.dumps(answer)) == answer
+        assert 0 <= question.mark(answer).earned <= 1
+        assert question.read(MultiDict(question.fill(answer, seed)), seed) == answer

@@ -1,0 +1,99 @@
+"""Every question type's two templates: a form that a browser can send, and a review."""
+
+from html.parser import HTMLParser
+
+import pytest
+from werkzeug.datastructures import MultiDict
+
+
+class Form(HTMLParser):
+    """What a browser would send of a page, and which of its fields have no name for the ear."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.sent: list[tuple[str, str]] = []
+        self.unnamed: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self._labels = 0
+        self._select = ""
+        self._options: list[tuple[str, bool]] = []
+        self._text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.tags.add(tag)
+        self.attributes |= set(given)
+        self._labels += tag == "label"
+        if tag in {"input", "select"} and not (self._labels or given.get("aria-labelledby")):
+            self.unnamed.append(given["name"])
+        if tag == "input" and (given["type"] == "text" or "checked" in given):
+            self.sent.append((given["name"], given["value"]))
+        if tag == "select":
+            self._select, self._options = given["name"], []
+        if tag == "option":
+            self._options.append((given.get("value", ""), "selected" in given))
+            self._text = "" if "value" in given else "to come"
+
+    def handle_data(self, data):
+        if self._text == "to come":
+            self._text = ""
+            self._options[-1] = (data.strip(), self._options[-1][1])
+
+    def handle_endtag(self, tag):
+        self._labels -= tag == "label"
+        if tag == "select":
+            chosen = [value for value, selected in self._options if selected]
+            self.sent.append((self._select, (chosen or [self._options[0][0]])[0]))
+
+
+def folder(question):
+    return type(question).__module__.rpartition(".")[2]
+
+
+def ask(templates, question, seed, filled):
+    page = templates.get_template(f"{folder(question)}/ask.html")
+    return page.render(shown=question.shown(seed), filled=MultiDict(filled))
+
+
+def test_untouched_page_sends_no_answer(templates, question):
+    form = Form(ask(templates, question, 1, {}))
+    assert question.read(MultiDict(form.sent), 1) is None
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_page_comes_back_as_it_was_filled(templates, question, seed):
+    filled = question.fill(question.solution(), seed)
+    form = Form(ask(templates, question, seed, filled))
+    assert question.read(MultiDict(form.sent), seed) == question.solution()
+
+
+def test_every_field_has_a_label(templates, question):
+    assert Form(ask(templates, question, 1, {})).unnamed == []
+
+
+def test_page_holds_only_fields(templates, question):
+    form = Form(ask(templates, question, 1, {}))
+    assert not form.tags & {"form", "button", "script", "style", "h1", "h2", "fieldset"}
+    assert not [name for name in form.attributes if name == "style" or name.startswith("on")]
+
+
+def test_page_is_as_long_for_every_seed(templates, question):
+    assert len({len(ask(templates, question, seed, {})) for seed in range(20)}) == 1
+
+
+def test_texts_are_escaped(templates, question):
+    nasty = question.model_copy(update={"question": "<b>"})
+    assert "<b>" not in ask(templates, nasty, 1, {})
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+@pytest.mark.parametrize("is_marked", [True, False])
+def test_review_renders(templates, question, is_answered, is_marked):
+    answer = question.solution() if is_answered else None
+    mark = question.mark(question.solution()) if is_marked else None
+    page = templates.get_template(f"{folder(question)}/review.html")
+    html = page.render(question=question, answer=answer, mark=mark, shown=question.shown(1))
+    assert "style=" not in html
+    assert "Right" in html
