@@ -1,7 +1,6 @@
 """Editions: topics frozen at the moment a game began."""
 
 from functools import lru_cache
-from hashlib import blake2b
 
 from sqlalchemy import delete, exists, select
 
@@ -10,16 +9,9 @@ from quizapp.storage.tables import EditionRow, GameRow
 from quizapp.topics.topic import Topic
 
 
-@lru_cache(maxsize=128)
-def frozen(topic: Topic) -> tuple[str, str]:
-    """The topic's content hash and the text it is the hash of."""
-    data = topic.model_dump_json(exclude_defaults=True)
-    return blake2b(data.encode(), digest_size=16).hexdigest(), data
-
-
 def keep(topic: Topic) -> str:
     """The hash of this topic's edition, stored if it is new; called inside `writing`."""
-    hash_, data = frozen(topic)
+    hash_, data = topic.edition
     if db.session.get(EditionRow, hash_) is None:
         db.session.add(EditionRow(hash=hash_, topic=topic.id, data=data))
         db.session.flush()

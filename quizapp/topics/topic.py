@@ -1,7 +1,9 @@
 """A topic: an article, a timeline of events and question sets about one subject."""
 
 from collections.abc import Iterable
-from typing import Self
+from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple, Self
 
 from pydantic import Field, HttpUrl, model_validator
 
@@ -50,6 +52,13 @@ class QuestionSet(Written):
     questions: tuple[AnyQuestion, ...] = Field(min_length=1, max_length=1000)
 
 
+class Edition(NamedTuple):
+    """A topic frozen: its text, and the hash of it as its name."""
+
+    hash: str
+    data: str
+
+
 class Topic(Written):
     """One subject as its teacher wrote it, with every question bound to the events it names."""
 
@@ -76,17 +85,23 @@ class Topic(Written):
         object.__setattr__(self, "sets", sets)
         return self
 
-    @property
+    @cached_property
+    def edition(self) -> "Edition":
+        """The topic as text, to keep it as it is."""
+        data = self.model_dump_json(exclude_none=True)
+        return Edition(blake2b(data.encode(), digest_size=16).hexdigest(), data)
+
+    @cached_property
     def event_by_id(self) -> dict[str, Event]:
         """The events by their ids."""
         return {event.id: event for event in self.events}
 
-    @property
+    @cached_property
     def timeline(self) -> tuple[Event, ...]:
         """The events in order of time."""
         return tuple(sorted(self.events, key=lambda event: (event.date.first, event.date.last)))
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """The questions of all sets."""
         return tuple(question for set_ in self.sets for question in set_.questions)

@@ -56,6 +56,7 @@ def summary(game_id: str) -> ResponseReturnValue:
         game=game,
         quiz=state,
         missed=missed,
+        standings=[_standing(state, question) for question in state.questions],
         passages=_to_read_again(game.topic, missed),
         form=FlaskForm(),
     )

@@ -1,0 +1,55 @@
+// <answer-form> around the form of a question. Without it, the form loads a new page for the
+// verdict; options and buttons work by Tab, arrows, space and Enter.
+import { submit } from "../lib/swap.js";
+
+class AnswerForm extends HTMLElement {
+  connectedCallback() {
+    this.leaving = new AbortController();
+    const { signal } = this.leaving;
+    this.addEventListener("submit", (event) => this.send(event), { signal });
+    document.addEventListener("keydown", (event) => this.press(event), { signal });
+    this.options.slice(0, 9).forEach((option, place) => {
+      option.closest(".option")?.setAttribute("data-key", place + 1);
+    });
+    // Keys count only while <main> has the focus, so give it to a question that has just opened.
+    if (document.activeElement === document.body) {
+      this.querySelector("#question-text")?.focus({ preventScroll: true });
+    }
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
+  }
+
+  get options() {
+    return [...this.querySelectorAll("input[type=radio], input[type=checkbox]")];
+  }
+
+  send(event) {
+    event.preventDefault();
+    submit(event.target, event.submitter ?? this.querySelector(".button--go"));
+  }
+
+  press(event) {
+    const { key, target } = event;
+    if (event.defaultPrevented || event.isComposing || !target.closest("main")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (key === "Enter" && !target.closest("a, button, select, summary, textarea")) {
+      event.preventDefault();
+      if (!event.repeat) this.querySelector(".button--go").click();
+    }
+    if (/^[1-9]$/.test(key) && !isForText(target)) this.choose(Number(key));
+  }
+
+  choose(number) {
+    const option = this.options[number - 1];
+    if (!option || option.closest("[inert]")) return;
+    option.focus();
+    option.click();
+  }
+}
+
+const isForText = (element) =>
+  element.matches("select, textarea, input:not([type=radio], [type=checkbox])");
+
+customElements.define("answer-form", AnswerForm);

@@ -1,0 +1,96 @@
+// <order-list> around a list to put in order. Without it, every row has a select for its place;
+// with it, the rows move and the selects follow.
+import { announce } from "../lib/announce.js";
+import { icon } from "../lib/icon.js";
+import { glideFrom } from "../lib/motion.js";
+import { letRowBeDragged, pass } from "../lib/row-drag.js";
+
+const STEPS = { up: -1, down: 1, ArrowUp: -1, ArrowDown: 1 };
+
+class OrderList extends HTMLElement {
+  connectedCallback() {
+    this.leaving = new AbortController();
+    this.list = this.querySelector(".order");
+    this.sort();
+    for (const row of this.rows) this.furnish(row);
+    this.number();
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
+  }
+
+  get rows() {
+    return [...this.list.children];
+  }
+
+  /** Places that are chosen already count, as after a mistake; rows without one stay last. */
+  sort() {
+    const last = this.rows.length + 1;
+    const place = (row) => Number(select(row).value) || last;
+    this.list.append(...this.rows.sort((one, other) => place(one) - place(other)));
+  }
+
+  furnish(row) {
+    select(row).hidden = true;
+    const moves = part("order__moves");
+    moves.append(this.button(row, "up"), this.button(row, "down"));
+    const handle = part("order__handle");
+    handle.append(icon("grip"));
+    row.append(moves, handle);
+    const settled = () => this.settled(row);
+    letRowBeDragged(row, { handle, settled }, this.leaving.signal);
+  }
+
+  button(row, direction) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "order__move";
+    button.dataset.direction = direction;
+    button.setAttribute("aria-label", `Move ${direction}: ${words(row)}`);
+    button.append(icon(direction));
+    button.addEventListener("click", () => this.move(row, STEPS[direction]));
+    button.addEventListener("keydown", (event) => {
+      if (!event.altKey || !["ArrowUp", "ArrowDown"].includes(event.key)) return;
+      event.preventDefault();
+      this.move(row, STEPS[event.key]);
+    });
+    return button;
+  }
+
+  move(row, step) {
+    const neighbour = step < 0 ? row.previousElementSibling : row.nextElementSibling;
+    if (neighbour) {
+      const was = row.offsetTop;
+      pass(row, neighbour);
+      glideFrom(row, 0, was - row.offsetTop);
+    }
+    this.settled(row);
+  }
+
+  settled(row) {
+    this.number();
+    announce(`${words(row)}, now ${this.rows.indexOf(row) + 1} of ${this.rows.length}`);
+  }
+
+  /** The selects say what will be sent. Buttons at an edge stay pressable: they may hold the focus. */
+  number() {
+    this.rows.forEach((row, place) => {
+      select(row).value = String(place + 1);
+      const [up, down] = row.querySelectorAll(".order__move");
+      up.setAttribute("aria-disabled", String(place === 0));
+      down.setAttribute("aria-disabled", String(place === this.rows.length - 1));
+    });
+  }
+}
+
+const select = (row) => row.querySelector("select");
+const words = (row) => row.querySelector(".order__text").textContent.trim();
+
+function part(name) {
+  const span = document.createElement("span");
+  span.className = name;
+  return span;
+}
+
+customElements.define("order-list", OrderList);

@@ -1,0 +1,68 @@
+// Submit a form without leaving the page: the <main> of the answer takes the place of ours.
+import { changed } from "./motion.js";
+import { sent } from "./sending.js";
+
+const HEADINGS = ["verdict-word", "hand-title", "question-text", "main"];
+const here = () => location.href.split("#")[0];
+let shown = here();
+
+// The page we left by pushState is not kept, so the server shows it again. A jump to a #fragment
+// fires this event too and leaves the page as it is.
+addEventListener("popstate", () => {
+  if (here() !== shown) location.reload();
+});
+
+/** Send the form as `button` would. `before(page)` and `after(main)` stand around the change. */
+export async function submit(form, button, { before = () => {}, after = () => {} } = {}) {
+  if (isSending(form)) return;
+  const body = fields(form, button);
+  markAsSending(form, button);
+  const answer = await sent(form, body, (why) => say(form, `Not saved yet: ${why}. Trying again…`));
+  if (!answer) return;
+  before(answer.page);
+  await changed(() => {
+    show(answer);
+    after(document.querySelector("main"));
+    moveFocus();
+  });
+}
+
+export const isSending = (form) => form.hasAttribute("data-sending");
+
+function fields(form, button) {
+  const data = new FormData(form); // its second argument is newer than some of our browsers
+  if (button?.name) data.append(button.name, button.value);
+  return new URLSearchParams(data);
+}
+
+// Nothing may change under an answer that is on its way: what was sent is what counts.
+function markAsSending(form, button) {
+  form.setAttribute("data-sending", "");
+  button?.setAttribute("aria-busy", "true");
+  for (const group of form.querySelectorAll("fieldset")) group.inert = true;
+}
+
+function say(form, text) {
+  const status = form.querySelector("[role=status]");
+  if (status && status.textContent !== text) status.textContent = text;
+}
+
+function show({ page, address }) {
+  document.title = page.title;
+  document.documentElement.lang = page.documentElement.lang;
+  document.querySelector("main").replaceWith(page.querySelector("main"));
+  // Games have no colophon, the pages after them do.
+  document.querySelector(".colophon")?.remove();
+  const colophon = page.querySelector(".colophon");
+  if (colophon) document.querySelector("main").after(colophon);
+  if (address !== here()) history.pushState(null, "", address);
+  shown = here();
+}
+
+function moveFocus() {
+  const heading = HEADINGS.map((id) => document.getElementById(id)).find(Boolean);
+  if (!heading) return;
+  heading.focus({ preventScroll: true });
+  if (heading.id === "main") scrollTo({ top: 0, behavior: "instant" });
+  else heading.scrollIntoView({ block: "nearest", behavior: "instant" });
+}

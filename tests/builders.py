@@ -1,0 +1,91 @@
+"""What tests are built from: questions and topics as teachers write them, and files of them."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from quizapp.questions import BY_NAME
+from quizapp.topics.library import load
+from quizapp.topics.reading import read
+from quizapp.topics.topic import Topic
+from quizapp.web.settings import PACKAGE
+
+Written = dict[str, Any]
+TYPE_NAMES = tuple(BY_NAME)
+
+EVENTS = (
+    ("telescope", "1608", "A telescope is shown in The Hague"),
+    ("photograph", "1826", "A window is photographed"),
+    ("telephone", "1876-03-10", "A telephone carries words"),
+    ("powered-flight", "1903-12-17", "A machine with an engine flies"),
+    ("penicillin", "1928-09", "A mould stops bacteria"),
+    ("sputnik", "1957-10-04", "A satellite reaches orbit"),
+    ("moon-landing", "1969-07-20", "People land on the Moon"),
+    ("web", "1989/1991", "The World Wide Web is made"),
+)
+
+
+@cache
+def _example(name: str) -> Written:
+    folder = PACKAGE / "questions" / name.replace("-", "_")
+    value = read((folder / "example.yaml").read_bytes(), name).value
+    assert value
+    return value
+
+
+def a_question(type_: str = "multiple-choice", **more: Any) -> Written:
+    """The example of a type, with an id of the type's name and with these keys changed."""
+    changed = {"type": type_} | _example(type_) | {"id": type_} | more
+    return {key: value for key, value in changed.items() if value is not None}
+
+
+def an_entry(
+    id_: str = "sputnik", date: str = "1957-10-04", title: str = "", **more: Any
+) -> Written:
+    """An event as a teacher writes it."""
+    return {"id": id_, "date": date, "title": title or f"The {id_} happens", **more}
+
+
+def a_topic(*questions: Written, **more: Any) -> Written:
+    """A topic in one file, with one question if none are given."""
+    return {"title": "Inventions", **more, "questions": list(questions or (a_question(),))}
+
+
+def a_topic_of_all_types(**more: Any) -> Written:
+    """A topic with a question of every type, an article and a timeline."""
+    article = "A mould in a dish stopped the bacteria around it.\n\nLater came [orbit](#sputnik)."
+    evidence = {"evidence": "stopped the bacteria around it", "event": "penicillin"}
+    questions = [a_question(name, **evidence) for name in TYPE_NAMES if name != "date"]
+    questions.append(a_question("date", evidence="Later came orbit"))
+    events = [an_entry(*event, why=f"It mattered: {event[0]}.") for event in EVENTS]
+    return a_topic(*questions, article=article, events=events, **more)
+
+
+def write(path: Path, value: Any) -> Path:
+    """A YAML file with this value, or with this text."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = value if isinstance(value, str) else yaml.safe_dump(value, allow_unicode=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def write_topic(folder: Path, value: Written, name: str = "inventions") -> Path:
+    """The file of a topic, in a folder of topics."""
+    return write(folder / f"{name}.yaml", value)
+
+
+def write_files(folder: Path, files: Mapping[str, Any]) -> Path:
+    """The folder, with these files in it."""
+    for name, value in files.items():
+        write(folder / name, value)
+    return folder
+
+
+def the_topic(folder: Path, value: Written, name: str = "inventions") -> Topic:
+    """The topic that this is read as."""
+    loaded = load(write_topic(folder, value, name))
+    assert loaded.topic, loaded.problems
+    return loaded.topic

@@ -1,0 +1,73 @@
+"""What all tests share: how hard Hypothesis tries, and an app of its own for each test."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, settings
+from jinja2 import FileSystemBytecodeCache
+
+from quizapp.web import create_app
+from quizapp.web.settings import Settings, shipped
+from tests.builders import a_topic_of_all_types, write_topic
+from tests.web.player import Player
+
+settings.register_profile("fast", max_examples=25, deadline=None)
+settings.register_profile("ci", parent=settings.get_profile("fast"), derandomize=True)
+settings.register_profile(
+    "thorough", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "fast"))
+
+
+@pytest.fixture(autouse=True)
+def _push_request_context():
+    """Not what pytest-flask does: with one request around a whole test, a view that forgets to
+    commit would still pass."""
+
+
+@pytest.fixture(scope="session")
+def content(tmp_path_factory) -> Path:
+    """A folder of topics: one with a question of every type and a timeline."""
+    folder = tmp_path_factory.mktemp("content")
+    write_topic(folder, a_topic_of_all_types(), "everything")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def make_app(tmp_path_factory) -> Callable[..., Flask]:
+    """Makes apps from settings; they share compiled templates, which are most of their start."""
+    compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+    def make(*settings, **more) -> Flask:
+        made = create_app(Settings(*settings, **more))
+        made.jinja_env.bytecode_cache = compiled
+        return made
+
+    return make
+
+
+@pytest.fixture
+def app(make_app, tmp_path, content) -> Flask:
+    """The app over the small content, with a database of its own."""
+    return make_app(tmp_path / "instance", content)
+
+
+@pytest.fixture(scope="session")
+def shipped_app(make_app, tmp_path_factory) -> Flask:
+    """The app over the shipped content, for tests that only look."""
+    return make_app(tmp_path_factory.mktemp("shipped"), shipped("content"), debug=True)
+
+
+@pytest.fixture
+def client(app):
+    """A browser without cookies."""
+    return app.test_client()
+
+
+@pytest.fixture
+def player(app) -> Player:
+    """Somebody who plays the small content."""
+    return Player(app)

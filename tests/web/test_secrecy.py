@@ -1,0 +1,276 @@
+"""No answer leaves the server early: every mode is played over a topic full of canaries."""
+
+import base64
+import re
+from collections import Counter
+from itertools import permutations
+from urllib.parse import quote
+
+import pytest
+import time_machine
+
+from quizapp.games import timeline
+from quizapp.questions import BY_NAME
+from quizapp.storage import games
+from quizapp.web.timeline_game import _board
+from tests.builders import TYPE_NAMES, a_question, a_topic, an_entry, the_topic, write_topic
+from tests.games.builders import right_gap, wrong_gap
+from tests.web.canaries import (
+    a_quiz_with_canaries,
+    a_timeline_with_canaries,
+    everything_sent,
+    found,
+    leaks,
+)
+from tests.web.player import Player
+
+ASKING = ("/games", "/games/export", "/topics/canaries/quiz", "/topics/canaries/timeline-game")
+
+
+class Watched(Player):
+    """A player of the canaries, each of whose responses is searched for what is still secret."""
+
+    def __init__(self, make_app, tmp_path, canaries):
+        write_topic(tmp_path / "content", canaries.topic, "canaries")
+        app = make_app(tmp_path / "instance", tmp_path / "content")
+        self.kept, self.closed = canaries.kept, set()
+        super().__init__(app, "canaries")
+
+    def _noted(self, response):
+        found_here = leaks(everything_sent(response), self.kept, self.closed)
+        assert not found_here, (response.request.path, found_here)
+        return super()._noted(response)
+
+    def look_around(self):
+        for address in ASKING:
+            self.get(address)
+
+
+@pytest.fixture
+def quiz_player(make_app, tmp_path):
+    return Watched(make_app, tmp_path, a_quiz_with_canaries())
+
+
+def test_no_page_tells_anything_of_a_question_before_it_is_closed(quiz_player):
+    questions = quiz_player.begin_quiz().state.questions
+    assert {question.type for question in questions} == set(TYPE_NAMES)
+    for number, question in enumerate(questions, 1):
+        for other in {number, number % len(questions) + 1, len(questions)}:
+            quiz_player.get(f"{quiz_player.address}/questions/{other}")
+        quiz_player.get(quiz_player.address)
+        quiz_player.look_around()
+        quiz_player.post(f"{quiz_player.address}/questions/{number}")  # blank: asks again
+        quiz_player.post(f"{quiz_player.address}/questions/{number}", {"choice": "99"})
+        quiz_player.closed.add(question.id)
+        how = {"unknown": "1"} if number % 2 else quiz_player.form(number)
+        assert quiz_player.post(f"{quiz_player.address}/questions/{number}", how).status_code == 303
+    assert quiz_player.get(quiz_player.address).status_code == 200
+
+
+def test_a_refused_answer_tells_nothing(quiz_player):
+    quiz = quiz_player.begin_quiz().state
+    odd = {"choice": "x", "answer": "\0", "place-1": "1", "match-1": "1", "year": "?", "era": "BCE"}
+    for number in range(1, len(quiz.questions) + 1):
+        refusal = quiz_player.post(f"{quiz_player.address}/questions/{number}", odd)
+        assert refusal.status_code in {400, 422}
+
+
+def test_a_closed_question_tells_what_was_secret(quiz_player):
+    # Without this, the search might look for what no page ever holds.
+    questions = quiz_player.begin_quiz().state.questions
+    unseen = set()
+    for number, question in enumerate(questions, 1):
+        quiz_player.closed.add(question.id)
+        quiz_player.post(f"{quiz_player.address}/questions/{number}", {"unknown": "1"})
+        sent = quiz_player.get(f"{quiz_player.address}/questions/{number}").data
+        told = found(quiz_player.kept[question.id], sent)
+        assert question.explanation in told
+        assert question.evidence.removeprefix("with ") in told
+        unseen |= quiz_player.kept[question.id] - told
+    assert {
+        token for token in unseen if token.startswith("mis-")
+    }  # what a teacher's report will hold
+
+
+def test_misconceptions_are_never_told(quiz_player):
+    quiz = quiz_player.begin_quiz().state
+    quiz_player.closed |= set(quiz_player.kept)
+    for number in range(1, len(quiz.questions) + 1):
+        quiz_player.answer(number)
+        assert (
+            b"mis-kanari" not in quiz_player.get(f"{quiz_player.address}/questions/{number}").data
+        )
+
+
+def test_static_files_tell_nothing(quiz_player):
+    tokens = {token for kept in quiz_player.kept.values() for token in kept if len(token) > 4}
+    assets = quiz_player.app.extensions["assets"]
+    for name in assets.files:
+        response = quiz_player.client.get(f"/static/{assets.version}/{name}")
+        assert response.status_code == 200
+        assert not found(tokens, everything_sent(response))
+
+
+@pytest.mark.parametrize("level", ["easy", "medium", "hard"])
+@pytest.mark.parametrize("choose", [right_gap, wrong_gap], ids=["won", "lost"])
+def test_no_page_tells_anything_of_a_card_before_it_is_placed(make_app, tmp_path, level, choose):
+    canaries = a_timeline_with_canaries()
+    player = Watched(make_app, tmp_path, canaries)
+    state = player.begin_timeline(level=level, size=10).state
+    while not state.is_over:
+        on_the_row = {event.id for event in state.row}
+        player.closed = on_the_row
+        # Of the card in hand its words are told, and nothing else.
+        of_hand = canaries.kept[state.hand.id] - canaries.words[state.hand.id]
+        player.kept = canaries.kept | {state.hand.id: of_hand}
+        player.get(player.address)
+        player.look_around()
+        assert player.place(99).status_code == 409
+        assert player.place(0, turn=state.turn + 1).status_code == 409
+        assert player.place(choose(state)).status_code == 303
+        state = player.game.state
+    # What was never dealt stays a secret to the end.
+    player.kept = canaries.kept
+    player.closed = {event.id for event in timeline.full_timeline(state)}
+    assert state.lives_left == (3 if choose is right_gap else 0)
+    assert found(canaries.kept[state.row[0].id], player.get(player.address).data)
+
+
+# The order, the values and the length of what is shown
+
+
+def test_where_the_right_choice_stands_does_not_depend_on_where_its_teacher_put_it():
+    seeds, choices = range(2400), ["a", "b", "c", "d"]
+    for place, answer in enumerate(choices):
+        written = a_question(choices=choices, answer=answer)
+        question = BY_NAME["multiple-choice"].model_validate(written)
+        shown = [question.shown(seed).options for seed in seeds]
+        seen = Counter([option.text for option in options].index(answer) for options in shown)
+        expected = len(seeds) / len(choices)
+        # Chi-square with three degrees of freedom: p = 0.001.
+        assert sum((n - expected) ** 2 / expected for n in seen.values()) < 16.3, place
+
+
+def test_every_order_is_shown_alike():
+    written = a_question("ordering", items=["a", "b", "c"])
+    question = BY_NAME["ordering"].model_validate(written)
+    orders = Counter(
+        "".join(option.text for option in question.shown(seed).options) for seed in range(1200)
+    )
+    assert set(orders) == {"".join(order) for order in permutations("abc")}
+    assert sum((n - 200) ** 2 / 200 for n in orders.values()) < 20.5  # five degrees: p = 0.001
+
+
+def test_values_are_places_on_the_page(player):
+    for number in range(1, len(player.begin_quiz().state.questions) + 1):
+        page = player.get(f"{player.address}/questions/{number}").text
+        values = re.findall(r'<(?:input type="(?:radio|checkbox)"|option)[^>]* value="(.*?)"', page)
+        assert {value for value in values if not value.isdigit()} <= {"", "true", "false"}
+
+
+KEYS = {
+    "multiple-choice": ("answer", ["Busan", "Seoul", "Incheon"]),
+    "multiple-answers": ("answers", [["Ladle"], ["Whisk", "Anvil"], ["Ladle", "Whisk", "Chisel"]]),
+    "true-false": ("answer", ["true", "false"]),
+    "numeric": ("answer", ["2", "123456.789"]),
+    "short-answer": ("answer", ["Compass", "A very long answer indeed"]),
+    "date": ("answer", ["1969-07-20", "0044-03-15", "-0043-12-01"]),
+}
+
+
+@pytest.fixture
+def page_of(player, tmp_path):
+    """Gives the page of a question, with the same seed each time and without what is random."""
+    moment = 1_800_000_000
+    with time_machine.travel(moment, tick=False):
+        player.begin_quiz()
+
+        def page(type_, **keys):
+            topic = the_topic(tmp_path, a_topic(a_question(type_, **keys)))
+            settings = {"questions": [topic.questions[0].id], "minutes": None}
+            with player.app.app_context():
+                game = games.begin("quiz", topic, settings, 7, player.id, moment)
+            page = player.get(f"/quiz/{game.id}/questions/1").text
+            return re.sub(r'name="csrf_token"[^>]*', "", page).replace(game.id, "")
+
+        yield page
+
+
+def test_a_page_is_the_same_whatever_the_right_answer_is(page_of):
+    for name, (key, answers) in KEYS.items():
+        pages = {page_of(name, **{key: answer}) for answer in answers}
+        assert len(pages) == 1, name
+
+
+def test_a_page_is_as_long_whatever_the_right_order_is(page_of):
+    orders = list(permutations(["Aa", "Bb", "Cc"]))
+    pairs = [dict(zip("xyz", order, strict=True)) for order in orders]
+    assert len({len(page_of("ordering", items=list(order))) for order in orders}) == 1
+    assert len({len(page_of("matching", pairs=some)) for some in pairs}) == 1
+
+
+def test_the_page_of_a_card_in_hand_is_the_same_whenever_it_happened(app, tmp_path):
+    pages = set()
+    for date in ("0044", "1805-03", "1850/1860", "1950-12-24"):
+        events = [
+            an_entry("a", "1800"),
+            an_entry("b", "1900"),
+            an_entry("c", date),
+            an_entry("d", "1990"),
+        ]
+        topic = the_topic(tmp_path, a_topic(events=events))
+        by_id = topic.event_by_id
+        state = timeline.Timeline(
+            row=(by_id["a"], by_id["b"]),
+            hand=by_id["c"],
+            waiting=(by_id["d"],),
+            placed=(),
+            opening=(by_id["a"], by_id["b"]),
+            settings=timeline.Settings(size=4),
+        )
+        game = games.Game("x", "timeline", topic, "p", {}, 0, 0, state)
+        with app.test_request_context():
+            pages.add(re.sub(r'name="csrf_token"[^>]*', "", _board(game)))
+    assert len(pages) == 1
+
+
+# The search itself
+
+
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        str.encode,
+        lambda token: token.upper().encode(),
+        lambda token: token[::-1].encode(),
+        lambda token: token.encode().hex().encode(),
+        lambda token: quote(token).encode(),
+        lambda token: base64.b64encode(token.encode()),
+        lambda token: base64.b64encode(b'{"a":"' + token.encode() + b'"}'),
+        lambda token: base64.urlsafe_b64encode(b'{"of":"' + token.encode() + b'"}'),
+        lambda token: base64.b64encode(b'{"key":"' + token.encode() + b'"}'),
+    ],
+)
+def test_the_search_finds_a_token_in_every_disguise(disguise):
+    token = "kanari007zq"
+    assert found({token}, b"before" + disguise(token) + b"after") == {token}
+    assert not found({token}, b"before" + disguise("kanari008zq") + b"after")
+
+
+@pytest.mark.parametrize("where", ["body", "header", "cookie"])
+def test_the_search_finds_a_leak_of_the_app(quiz_player, where):
+    token = sorted(next(iter(quiz_player.kept.values())))[-1]
+
+    @quiz_player.app.after_request
+    def leak(response):
+        if where == "body":
+            response.set_data(response.get_data() + f"<!-- {token} -->".encode())
+        elif where == "header":
+            response.headers["X-Answer"] = token
+        else:
+            packed = base64.urlsafe_b64encode(f'{{"answer":"{token}"}}'.encode()).decode()
+            response.set_cookie("answer", f"{packed}.signature")
+        return response
+
+    with pytest.raises(AssertionError, match=token):
+        quiz_player.get("/games")
