@@ -28,6 +28,12 @@ EVENTS = (
 )
 
 
+class _WithoutAliases(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        """Teachers cannot write them."""
+        return True
+
+
 @cache
 def _example(name: str) -> Written:
     folder = PACKAGE / "questions" / name.replace("-", "_")
@@ -67,7 +73,8 @@ def a_topic_of_all_types(**more: Any) -> Written:
 def write(path: Path, value: Any) -> Path:
     """A YAML file with this value, or with this text."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = value if isinstance(value, str) else yaml.safe_dump(value, allow_unicode=True)
+    dumped = {"Dumper": _WithoutAliases, "allow_unicode": True, "sort_keys": False}
+    text = value if isinstance(value, str) else yaml.dump(value, **dumped)
     path.write_text(text, encoding="utf-8")
     return path
 

@@ -27,7 +27,7 @@ class AnswerForm extends HTMLElement {
 
   send(event) {
     event.preventDefault();
-    submit(event.target, event.submitter ?? this.querySelector(".button--go"));
+    submit(event.target, event.submitter);
   }
 
   press(event) {

@@ -16,6 +16,7 @@ class CopyText extends HTMLElement {
 
   async copy() {
     const address = this.querySelector("input");
+    this.status.textContent = ""; // so that the same word counts as new
     const line = this.querySelector(".share__line").textContent.trim();
     const isCopied = await copy(`${line}\n${address.value}`);
     this.status.textContent = isCopied ? "Copied" : "Not copied. The address is selected.";

@@ -2,6 +2,8 @@
 // much was left when it was loaded. The server's clock decides; this one only shows.
 import { announce } from "../lib/announce.js";
 
+const MOMENTS = [[60, "One minute left."], [30, "30 seconds left."], [0, "The time is up."]];
+
 class CountDown extends HTMLElement {
   connectedCallback() {
     this.seconds = Number(this.dataset.seconds);
@@ -24,7 +26,8 @@ class CountDown extends HTMLElement {
     clearTimeout(this.timer);
     const left = this.seconds - this.elapsed / 1000;
     const whole = Math.max(0, Math.ceil(left));
-    this.textContent = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")} left`;
+    const seconds = String(whole % 60).padStart(2, "0");
+    this.textContent = `${Math.floor(whole / 60)}:${seconds} left`;
     this.speak(whole);
     if (whole) this.timer = setTimeout(() => this.tick(), 1000 * (left - whole + 1) + 5);
     else this.end();
@@ -36,14 +39,14 @@ class CountDown extends HTMLElement {
     return Math.max(performance.now() - this.began.here, Date.now() - this.began.outside);
   }
 
-  /** Each moment once, and after a sleep only the latest; the page was opened before all of them. */
+  /** Each moment once, after a sleep only the latest, and none that was over on arrival. */
   speak(left) {
     const half = Math.floor(Number(this.dataset.total ?? 0) / 2);
-    const moments = { [half]: "Half of the time is left.", 60: "One minute left.", 30: "30 seconds left.", 0: "The time is up." };
-    const passed = Object.keys(moments).map(Number).filter((at) => left <= at && at < this.said);
+    const moments = new Map([[half, "Half of the time is left."], ...MOMENTS]);
+    const passed = [...moments.keys()].filter((at) => left <= at && at < this.said);
     if (!passed.length) return;
     this.said = Math.min(...passed);
-    announce(moments[this.said]);
+    announce(moments.get(this.said));
   }
 
   end() {

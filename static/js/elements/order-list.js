@@ -73,7 +73,7 @@ class OrderList extends HTMLElement {
     announce(`${words(row)}, now ${this.rows.indexOf(row) + 1} of ${this.rows.length}`);
   }
 
-  /** The selects say what will be sent. Buttons at an edge stay pressable: they may hold the focus. */
+  /** The selects say what will be sent. Edge buttons are not disabled: one may hold the focus. */
   number() {
     this.rows.forEach((row, place) => {
       select(row).value = String(place + 1);

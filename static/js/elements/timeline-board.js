@@ -30,10 +30,15 @@ class TimelineBoard extends HTMLElement {
 
   async send(event) {
     event.preventDefault();
-    const before = (page) => this.nameAll(page);
-    const after = (main) => arrive(main, this.querySelector(".row").scrollLeft);
-    await submit(this.form, event.submitter ?? document.activeElement, { before, after });
-    unnameCards(document);
+    let scrolled;
+    const before = (page) => {
+      scrolled = this.querySelector(".row").scrollLeft;
+      this.nameAll(page);
+    };
+    const after = (main) => arrive(main, scrolled);
+    await submit(this.form, event.submitter, { before, after });
+    // A quick player has sent the next card already, which needs the names.
+    if (!document.querySelector("form[data-sending]")) unnameCards(document);
   }
 
   nameAll(nextPage) {
@@ -68,8 +73,10 @@ function arrive(main, scrolled) {
   nameCards(main);
   const row = main.querySelector(".row");
   if (row) row.scrollLeft = scrolled;
-  main.querySelector(".card[data-last]")?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
-  if (main.querySelector('.verdict[data-verdict="right"]') && !isStill()) navigator.vibrate?.(A_TOUCH);
+  const last = main.querySelector(".card[data-last]");
+  last?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  const isRight = main.querySelector('.verdict[data-verdict="right"]');
+  if (isRight && !isStill()) navigator.vibrate?.(A_TOUCH);
 }
 
 customElements.define("timeline-board", TimelineBoard);

@@ -17,7 +17,8 @@ export async function submit(form, button, { before = () => {}, after = () => {}
   if (isSending(form)) return;
   const body = fields(form, button);
   markAsSending(form, button);
-  const answer = await sent(form, body, (why) => say(form, `Not saved yet: ${why}. Trying again…`));
+  const trouble = (why) => say(form, `Not saved yet: ${why}. Trying again…`);
+  const answer = await sent(form, body, trouble);
   if (!answer) return;
   before(answer.page);
   await changed(() => {
