@@ -1,6 +1,7 @@
 """Games: begun, loaded by folding their moves, and played by appending one."""
 
 import dataclasses
+import heapq
 import secrets
 from typing import Any
 
@@ -98,12 +99,19 @@ def forget_before(moment: int) -> None:
 
 
 def history(game_id: str) -> list[tuple[Any, int]]:
-    """The moves of a game with their times, in order; answers follow a move of the same second."""
+    """The moves of a game with their times; answers follow a move of the same second.
+
+    Moves stay in the order of their numbers: a clock that is set back must not change the past.
+    """
     names = {move.__name__: move for mode in MODES.values() for move in mode.moves}
     moves = select(MoveRow).where(MoveRow.game == game_id).order_by(MoveRow.number)
     answers = select(AnswerRow).where(AnswerRow.game == game_id)
     played: list[tuple[Any, int]] = [
         (names[move.name](**move.data), move.at) for move in db.session.scalars(moves)
     ]
-    played += [(Answer(a.question, a.given), a.at) for a in db.session.scalars(answers)]
-    return sorted(played, key=lambda entry: entry[1])
+    given = [(Answer(a.question, a.given), a.at) for a in db.session.scalars(answers)]
+    return list(heapq.merge(played, sorted(given, key=_moment), key=_moment))
+
+
+def _moment(entry: tuple[Any, int]) -> int:
+    return entry[1]

@@ -10,7 +10,7 @@ from quizapp.topics.topic import Topic
 
 LENGTHS = (5, 10, 20)
 SIZES = (6, 10, 14, 20)
-SEED = r"^[a-z0-9]{4,12}$"
+SEED = r"[a-z0-9]{4,12}\Z"
 
 
 class QuizForm(FlaskForm):

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
 from quizapp.games import timeline
+from quizapp.games.board import view
 from quizapp.games.moves import Refused
 from quizapp.storage import games
 from quizapp.storage.games import Game
@@ -91,10 +92,10 @@ def _dealing(seed: str) -> int:
 
 
 def _board(game: Game) -> str:
-    view = timeline.view(game.state)
+    seen = view(game.state)
     topic = {"id": game.topic.id, "title": game.topic.title}
     return render_template(
-        "timeline_game/board.html", game=game.id, topic=topic, board=view, form=FlaskForm()
+        "timeline_game/board.html", game=game.id, topic=topic, board=seen, form=FlaskForm()
     )
 
 
@@ -109,7 +110,7 @@ def _end(game: Game) -> str:
         "timeline_game/end.html",
         game=game.id,
         topic=game.topic,
-        board=timeline.view(state),
+        board=view(state),
         points=points,
         outcome=outcome,
         right_ids={id_ for id_, placed in outcome.items() if placed.right},

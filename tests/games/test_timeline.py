@@ -4,12 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.games.board import Gap, HandCard, view
 from quizapp.games.dealing import MIN_EVENTS, acceptable_gaps
 from quizapp.games.moves import Refused
 from quizapp.games.scoring import information_points
 from quizapp.games.timeline import (
-    Gap,
-    HandCard,
     Place,
     Settings,
     Timeline,
@@ -17,7 +16,6 @@ from quizapp.games.timeline import (
     full_timeline,
     play,
     share_line,
-    view,
 )
 from tests.games.builders import (
     a_game,

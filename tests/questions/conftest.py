@@ -5,18 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from quizapp.questions import TYPES
 from quizapp.questions.base import Question
 from quizapp.topics.reading import read
-
-COMPONENTS = """
-{% macro icon(name) %}<svg data-icon="{{ name }}"></svg>{% endmacro %}
-{% macro verdict_option(text, chosen, right, feedback=None) %}
-{{ text }} {{ "Your answer" if chosen }} {{ "Right answer" if right }} {{ feedback or "" }}
-{% endmacro %}
-"""
 
 
 def folder(type_: type[Question]) -> str:
@@ -47,11 +40,12 @@ def question(written):
 
 @pytest.fixture(scope="session")
 def templates():
-    """A Jinja environment that forgives nothing."""
-    return Environment(
-        loader=ChoiceLoader(
-            [DictLoader({"components.html": COMPONENTS}), PackageLoader("quizapp.questions", "")]
-        ),
+    """The site's own templates, in an environment that forgives nothing."""
+    types = PrefixLoader({"questions": PackageLoader("quizapp", "questions")})
+    environment = Environment(
+        loader=ChoiceLoader([PackageLoader("quizapp.web"), types]),
         autoescape=True,
         undefined=StrictUndefined,
     )
+    environment.globals["asset"] = lambda name: f"/static/{name}"
+    return environment

@@ -86,7 +86,7 @@ def test_year_before_our_era_is_given_with_its_era():
 
 
 def test_page_offers_both_eras_whatever_the_answer(templates):
-    page = templates.get_template("date/ask.html")
+    page = templates.get_template("questions/date/ask.html")
     pages = {
         page.render(shown=a_question(right).shown(1), filled=MultiDict())
         for right in ("-0043", "1992")
@@ -163,7 +163,7 @@ def test_unknown_event_leaves_the_question_unbound():
 def test_review_names_the_answer_in_words(templates):
     question = a_question()
     mark = question.mark("1992-08-23")
-    page = templates.get_template("date/review.html")
+    page = templates.get_template("questions/date/review.html")
     html = page.render(question=question, answer="1992-08-23", mark=mark, shown=question.shown(1))
     assert "23 August 1992" in html
     assert "partly right" in html

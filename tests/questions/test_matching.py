@@ -66,7 +66,7 @@ def test_teacher_writes_two_to_eight_pairs(pairs, message):
 def test_review_says_right_and_wrong_in_words(templates):
     question = a_question()
     answer = {"Bee": "Hive", "Wasp": "Nest", "Bird": "Nest", "Fox": "Nest"}
-    page = templates.get_template("matching/review.html")
+    page = templates.get_template("questions/matching/review.html")
     html = page.render(question=question, answer=answer, mark=None, shown=question.shown(1))
     assert html.count('data-verdict="right"') == 3
     assert html.count(" wrong</span>") == 1

@@ -179,7 +179,7 @@ def test_teacher_writes_one_list_of_different_things(keys, message):
 
 def test_review_shows_dates_and_what_to_move(templates):
     question = of_events("1992", "1950", "1971-10")
-    page = templates.get_template("ordering/review.html")
+    page = templates.get_template("questions/ordering/review.html")
     html = page.render(question=question, answer=[0, 1, 2], mark=None, shown=question.shown(1))
     assert html.count('data-verdict="wrong"') == 1
     assert "October 1971" in html

@@ -9,6 +9,11 @@ down_revision = None
 
 def upgrade() -> None:
     """Create the tables."""
+    _games()
+    _moves()
+
+
+def _games() -> None:
     op.create_table(
         "editions",
         sa.Column("hash", sa.String(32), primary_key=True),
@@ -28,6 +33,9 @@ def upgrade() -> None:
         sa.Column("started", sa.BigInteger, nullable=False, index=True),
         sa.Index("games_of_player", "player", "started"),
     )
+
+
+def _moves() -> None:
     op.create_table(
         "moves",
         sa.Column(
