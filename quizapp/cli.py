@@ -8,6 +8,7 @@ monkey.patch_all()
 import logging
 import os
 import sys
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -19,8 +20,15 @@ from quizapp.web.settings import Settings, WrongSetting
 DEFAULT_PORT = 8000
 
 
+def _version() -> str:
+    try:
+        return version("quizapp")
+    except PackageNotFoundError:
+        return "from a clone, not installed"
+
+
 @click.group(invoke_without_command=True)
-@click.version_option(package_name="quizapp")
+@click.version_option(_version(), prog_name="quizapp")
 @click.pass_context
 def main(context: click.Context) -> None:
     """Timelines and quizzes from plain YAML. Without a command: serve."""

@@ -136,5 +136,8 @@ def _day(found: re.Match[str], year: int, month: int) -> int:
         raise ValueError(f"There is no day 00. Write only {known} if it is not known.")
     if day > days_in(year, month):
         which = f" in {found['year']}" if (month, day) == (2, 29) else ""
-        raise ValueError(f"There is no {day} {MONTHS[month - 1]}{which}.")
+        most = days_in(year, month)
+        raise ValueError(
+            f"There is no {day} {MONTHS[month - 1]}{which}. That month has {most} days."
+        )
     return day

@@ -42,10 +42,13 @@ class Composed:
     value: dict[str, Any] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    whole: bool = True
+    """Whether every file could be read to its end."""
 
     def problem(self, path: Where, code: str, message: str, fix: str, key: bool = False) -> Problem:
         """A problem at the place of this path, or of its key."""
-        fitting = [piece for piece in self.pieces if path[: len(piece.prefix)] == piece.prefix]
+        # The last one fits: a set's file that could not be read left its place to the next.
+        fitting = [p for p in reversed(self.pieces) if path[: len(p.prefix)] == p.prefix]
         if not fitting:
             return Problem(self.name, 1, 1, code, message, fix)
         piece = max(fitting, key=lambda piece: len(piece.prefix))
@@ -56,6 +59,7 @@ class Composed:
         """Read a file and note its problems and its place; gives its value."""
         reading = read(data, file)
         self.problems += reading.problems
+        self.whole &= reading.value is not None
         self.pieces.append(Piece(prefix, inner, file, reading))
         return reading.value
 
@@ -76,7 +80,7 @@ def compose(path: Path) -> Composed:
         _folder(path, composed)
     else:
         _file(path, composed)
-    if isinstance(composed.value, dict):
+    if composed.value:
         composed.value.setdefault("id", composed.id)
     return composed
 
@@ -102,16 +106,17 @@ def _folder(path: Path, composed: Composed) -> None:
         )
     else:
         value = composed.take((path / "topic.yaml").read_bytes(), f"{name}/topic.yaml", ())
-        composed.value = dict(value) if isinstance(value, dict) else {}
+        composed.value = dict(value) if isinstance(value, dict) else {"title": "?"}
     if (path / "article.md").is_file():
         composed.value["article"] = _article(path / "article.md", f"{name}/article.md", composed)
     if (path / "timeline.yaml").is_file():
         _timeline(path / "timeline.yaml", f"{name}/timeline.yaml", composed)
-    sets = sorted((path / "sets").glob("*.yaml"))
-    for number, file in enumerate(sets):
-        value = composed.take(file.read_bytes(), f"{name}/sets/{file.name}", ("sets", number))
-        entry = {"id": slug_of(file.stem)} | (value if isinstance(value, dict) else {})
-        composed.value.setdefault("sets", []).append(entry)
+    sets: list[dict[str, Any]] = []
+    for file in sorted((path / "sets").glob("*.yaml")):
+        value = composed.take(file.read_bytes(), f"{name}/sets/{file.name}", ("sets", len(sets)))
+        if isinstance(value, dict):
+            sets.append({"id": slug_of(file.stem)} | value)
+    composed.value["sets"] = sets
 
 
 def _timeline(path: Path, file: str, composed: Composed) -> None:

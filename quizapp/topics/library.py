@@ -47,7 +47,7 @@ def load(path: Path) -> Loaded:
         problem = Problem(path.name, 1, 1, "not-readable", message, "Look at its name and rights.")
         return Loaded(None, (problem,))
     lines = {piece.file: piece.reading.lines for piece in composed.pieces}
-    if composed.problems and not composed.value:
+    if not composed.value:
         return Loaded(None, tuple(sorted(composed.problems)), lines)
     topic, problems = _checked(composed)
     errors = sorted({*composed.problems, *problems})
@@ -77,11 +77,13 @@ def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:
         except ValidationError as error:
             faults = [(without_tags(fault["loc"]), fault) for fault in error.errors()]
             for path, fault in faults:
+                if any(other[: len(path)] == path != other for other, _ in faults):
+                    continue  # a list is “too short” only because its entries have faults
                 is_key = fault["type"] == "extra_forbidden"
                 problems.append(composed.problem(rest.origin(path), *told(fault), key=is_key))
             rest.leave_out([path for path, _ in faults])
             continue
-        for path, code, message, fix in check(topic, events):
+        for path, code, message, fix in check(topic, events) if composed.whole else ():
             problems.append(composed.problem(rest.origin(path), code, message, fix))
         return topic, problems
     return None, problems
