@@ -11,35 +11,39 @@ export function letHandBeDragged(form, { may, place }, signal) {
   const card = hand.querySelector(".card--hand");
   const row = form.querySelector(".row");
   const gaps = [...row.querySelectorAll(".gap")];
-  let grip, open, shift;
+  let grip, open, room, shift;
 
   function lift(down) {
     const at = hand.getBoundingClientRect();
     grip = { x: down.clientX - at.left, y: down.clientY - at.top };
+    const { left, right } = card.getBoundingClientRect();
+    room = { left, right: document.documentElement.clientWidth - right };
     card.dataset.dragging = "true";
   }
 
   function move(pointer) {
     const at = hand.getBoundingClientRect();
-    const isAway = distance(at, pointer) > 0;
+    const isAway = distance(at, pointer) > 0; // over its own place the card goes back
     if (isAway) {
       scrollPage(pointer, Math.min(innerHeight, at.top));
       scrollRow(pointer, row);
     }
     carry(pointer);
     const isOnRow = distance(row.getBoundingClientRect(), pointer) <= NEAR;
-    openGap(isAway && isOnRow ? nearestGap(pointer) : null);
+    openGap(isAway && isOnRow ? nearestGap(pointer, at) : null);
   }
 
   function carry(pointer) {
     const at = hand.getBoundingClientRect(); // again: scrolling may have moved it
     shift = { x: pointer.clientX - grip.x - at.left, y: pointer.clientY - grip.y - at.top };
+    shift.x = between(-room.left, shift.x, room.right); // beyond the edge it would widen the page
     card.style.transform = `translate(${shift.x}px, ${shift.y}px)`;
   }
 
-  function nearestGap(pointer) {
+  function nearestGap(pointer, hidden) {
     const way = (gap) => distance(gap.getBoundingClientRect(), pointer);
-    return gaps.reduce((one, other) => (way(other) < way(one) ? other : one));
+    const seen = gaps.filter((gap) => distance(hidden, middle(gap)) > 0);
+    return seen.sort((one, other) => way(one) - way(other))[0] ?? null;
   }
 
   function openGap(gap) {
@@ -63,6 +67,13 @@ export function letHandBeDragged(form, { may, place }, signal) {
   }
 
   draggable(card, { may, lift, move, drop, putBack }, signal);
+}
+
+const between = (least, value, most) => Math.max(least, Math.min(value, most));
+
+function middle(element) {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return { clientX: (left + right) / 2, clientY: (top + bottom) / 2 };
 }
 
 /** From a pointer to a box; 0 inside it. */
