@@ -156,6 +156,7 @@ def _page(game: Game, number: int, filled: MultiDict[str, str], problem: str = "
         "seen": seen,
         "standings": [_standing(state, question) for question in state.questions],
         "next": state.next_number,
+        "seconds_in_all": 60 * int(str(game.settings["minutes"] or 0)),
         "seconds_left": None if state.deadline is None else max(0, state.deadline - now),
         "form": FlaskForm(),
     }

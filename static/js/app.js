@@ -1,9 +1,16 @@
-// What the game pages gain by JavaScript. Each part improves a page that works without it.
-import "./elements/answer-form.js";
-import "./elements/copy-text.js";
-import "./elements/count-down.js";
-import "./elements/order-list.js";
-import "./elements/timeline-board.js";
+// What the game pages gain by JavaScript. Each part improves a page that works without it, and is
+// loaded only where its element stands.
+
+const ELEMENTS = ["answer-form", "copy-text", "count-down", "order-list", "timeline-board"];
+
+function load() {
+  for (const name of ELEMENTS) {
+    if (document.querySelector(name)) import(`./elements/${name}.js`);
+  }
+}
+
+load();
+document.addEventListener("page-shown", load);
 
 // After Back, the browser may bring a page out of its memory: a question that has been answered
 // since would stand there open.

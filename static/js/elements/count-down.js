@@ -1,6 +1,6 @@
 // <count-down data-seconds="300" data-total="600">: the time left. Without it, the page says how
 // much was left when it was loaded. The server's clock decides; this one only shows.
-import { announce } from "../lib/announce.js";
+import { announce } from "../lib/page.js";
 
 const MOMENTS = [[60, "One minute left."], [30, "30 seconds left."], [0, "The time is up."]];
 

@@ -1,9 +1,8 @@
 // <order-list> around a list to put in order. Without it, every row has a select for its place;
 // with it, the rows move and the selects follow.
-import { announce } from "../lib/announce.js";
-import { icon } from "../lib/icon.js";
+import { letRowBeDragged, pass } from "../lib/drag.js";
 import { glideFrom } from "../lib/motion.js";
-import { letRowBeDragged, pass } from "../lib/row-drag.js";
+import { announce, icon } from "../lib/page.js";
 
 const STEPS = { up: -1, down: 1, ArrowUp: -1, ArrowDown: 1 };
 

@@ -1,7 +1,11 @@
 // Dragging with a mouse, a pen or a finger. A finger drags only what has touch-action: none;
 // everywhere else it scrolls.
 
+import { glideFrom } from "./motion.js";
+
 const THRESHOLD = 6; // px, so that a press with a trembling hand is no drag
+const EDGE = 56; // px from an edge, where the page begins to scroll
+const FASTEST = 14; // px in a frame
 
 /** Follow whoever drags `handle`: `lift(down)` once, `move(pointer)` in every frame, because the
     page moves under a resting pointer too, then `drop()`, or `putBack()` after Escape.
@@ -51,4 +55,82 @@ export function draggable(handle, { may, lift, move, drop, putBack }, signal) {
     handle.setPointerCapture(down.pointerId); // the pointer may outrun the handle
   };
   handle.addEventListener("pointerdown", begin, { signal });
+}
+
+/** How fast to scroll for a pointer at `at` between two edges: below 0 is back, above 0 is on. */
+function pull(at, start, end) {
+  const back = Math.min(1, Math.max(0, (start + EDGE - at) / EDGE));
+  const on = Math.min(1, Math.max(0, (at - end + EDGE) / EDGE));
+  return FASTEST * (on - back);
+}
+
+/** Scroll the page, whose lower edge may be hidden below `bottom`. */
+export function scrollPage(pointer, bottom) {
+  scrollBy({ top: pull(pointer.clientY, 0, bottom), behavior: "instant" });
+}
+
+/** Scroll a row sideways, if it has more than it shows. */
+export function scrollRow(pointer, row) {
+  if (row.scrollWidth <= row.clientWidth) return;
+  const { left, right } = row.getBoundingClientRect();
+  const speed = pull(pointer.clientX, Math.max(left, 0), Math.min(right, innerWidth));
+  row.scrollBy({ left: speed, behavior: "instant" });
+}
+
+/** Let a row of a list be dragged up or down; the rows it passes make way.
+    A mouse takes the row anywhere, a finger by its handle only: elsewhere it scrolls. */
+export function letRowBeDragged(row, { handle, settled }, signal) {
+  const list = row.parentElement;
+  let from, before, shift;
+
+  // Where the row lies without its transform, up to a constant.
+  const top = () => list.getBoundingClientRect().top + row.offsetTop;
+  const end = (one) => one.offsetTop + one.offsetHeight;
+
+  function may({ target, pointerType }) {
+    if (target.closest("button")) return false;
+    return pointerType === "mouse" || handle.contains(target);
+  }
+
+  function lift(down) {
+    before = [...list.children];
+    from = down.clientY - top();
+    row.dataset.dragging = "true";
+  }
+
+  function move(pointer) {
+    scrollPage(pointer, innerHeight);
+    for (;;) {
+      shift = pointer.clientY - from - top();
+      const { previousElementSibling: upper, nextElementSibling: lower } = row;
+      if (upper && shift < (upper.offsetTop - row.offsetTop) / 2) pass(row, upper);
+      else if (lower && shift > (end(lower) - end(row)) / 2) pass(row, lower);
+      else break;
+    }
+    row.style.transform = `translateY(${shift}px)`;
+  }
+
+  function drop() {
+    delete row.dataset.dragging;
+    row.style.transform = "";
+    glideFrom(row, 0, shift);
+    settled();
+  }
+
+  function putBack() {
+    list.append(...before);
+    drop();
+  }
+
+  handle.style.touchAction = "none";
+  draggable(row, { may, lift, move, drop, putBack }, signal);
+}
+
+/** Change places with a neighbour. Only the neighbour moves in the document: so the row keeps the
+    focus and the pointer. */
+export function pass(row, neighbour) {
+  const was = neighbour.offsetTop;
+  if (neighbour === row.previousElementSibling) row.after(neighbour);
+  else row.before(neighbour);
+  glideFrom(neighbour, 0, was - neighbour.offsetTop);
 }

@@ -1,6 +1,5 @@
 // The card in hand, dragged over the row: the gap nearest to the pointer opens and takes it.
-import { draggable } from "./drag.js";
-import { scrollPage, scrollRow } from "./edge-scroll.js";
+import { draggable, scrollPage, scrollRow } from "./drag.js";
 import { glideFrom } from "./motion.js";
 
 const NEAR = 48; // px around the row that still count as on it
