@@ -1,10 +1,5 @@
 """The command line: `quizapp` serves the site, `quizapp check` looks at topics."""
 
-# gevent must replace the standard library's waiting before anything else has taken hold of it.
-from gevent import monkey
-
-monkey.patch_all()
-
 import logging
 import os
 import sys
@@ -13,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from quizapp.topics.library import Loaded, load, topics_in
+from quizapp.topics.library import Loaded, load_all, topics_in
 from quizapp.topics.problems import report
 from quizapp.web.settings import Settings, WrongSetting
 
@@ -60,7 +55,7 @@ def check(paths: tuple[Path, ...]) -> None:
     Exits 0 if there is none, 1 if there are some, 2 if a path is not there.
     """
     found = 0
-    for loaded in _loaded(paths or (Settings.from_environment(os.environ).content,)):
+    for loaded in _loaded(paths or (_content(),)):
         for problem in loaded.problems:
             lines = loaded.lines.get(problem.file, [])
             line = lines[problem.line - 1] if problem.line <= len(lines) else None
@@ -73,12 +68,18 @@ def check(paths: tuple[Path, ...]) -> None:
     sys.exit(1 if found else 0)
 
 
-def _loaded(paths: tuple[Path, ...]) -> list[Loaded]:
-    loaded = []
+def _content() -> Path:
+    try:
+        return Settings.from_environment(os.environ).content
+    except WrongSetting as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _loaded(paths: tuple[Path, ...]) -> tuple[Loaded, ...]:
+    found: list[Path] = []
     for path in paths:
         if not path.exists():
             raise click.UsageError(f"There is no file or folder {path}.")
-        holds_topics = path.is_dir() and not any(path.glob("*.yaml")) | (path / "sets").is_dir()
-        many = path.is_dir() and not (path / "topic.yaml").is_file() and not holds_topics
-        loaded += [load(one) for one in (topics_in(path) if many else [path])]
-    return loaded
+        one = path.is_file() or (path / "topic.yaml").is_file() or (path / "sets").is_dir()
+        found += [path] if one else topics_in(path)
+    return load_all(found)

@@ -31,7 +31,7 @@ def slug_of(text: str) -> str:
     """An id made from a text: its Latin words, or a short hash where it has none."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-")
-    return words or "x" + blake2b(text.encode(), digest_size=5).hexdigest()
+    return words or "x" + blake2b(text.encode(errors="surrogatepass"), digest_size=5).hexdigest()
 
 
 class Written(BaseModel):

@@ -63,9 +63,11 @@ def a_topic(*questions: Written, **more: Any) -> Written:
 def a_topic_of_all_types(**more: Any) -> Written:
     """A topic with a question of every type, an article and a timeline."""
     article = "A mould in a dish stopped the bacteria around it.\n\nLater came [orbit](#sputnik)."
-    evidence = {"evidence": "stopped the bacteria around it", "event": "penicillin"}
-    questions = [a_question(name, **evidence) for name in TYPE_NAMES if name != "date"]
-    questions.append(a_question("date", evidence="Later came orbit"))
+    evidence = "stopped the bacteria around it"
+    questions = [
+        a_question(name, evidence=evidence, event=event if name != "date" else None)
+        for name, (event, *_) in zip(TYPE_NAMES, EVENTS, strict=True)
+    ]
     events = [an_entry(*event, why=f"It mattered: {event[0]}.") for event in EVENTS]
     return a_topic(*questions, article=article, events=events, **more)
 

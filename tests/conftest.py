@@ -49,10 +49,10 @@ def make_app(tmp_path_factory) -> Callable[..., Flask]:
     return make
 
 
-@pytest.fixture
-def app(make_app, tmp_path, content) -> Flask:
-    """The app over the small content, with a database of its own."""
-    return make_app(tmp_path / "instance", content)
+@pytest.fixture(scope="session")
+def app(make_app, tmp_path_factory, content) -> Flask:
+    """The app over the small content; each test has players of its own."""
+    return make_app(tmp_path_factory.mktemp("instance"), content)
 
 
 @pytest.fixture(scope="session")

@@ -125,49 +125,16 @@ def many(tmp_path_factory) -> Path:
     return folder
 
 
-def test_every_acknowledged_answer_survives_a_kill(tmp_path, many):
-    acknowledged: list[tuple[Browser, int, str]] = []
-    with serving(tmp_path, many) as (port, process):
-        players = [Browser(port).begin() for _ in range(PLAYERS)]
-        enough = threading.Event()
-
-        def play(player: Browser) -> None:
-            with suppress(OSError, http.client.HTTPException):
-                for number in range(1, QUESTIONS + 1):
-                    text = f"given {number} in {player.game}"
-                    if player.answer(number, text) == 303:
-                        acknowledged.append((player, number, text))
-                    if len(acknowledged) >= PLAYERS * QUESTIONS // 2:
-                        enough.set()
-
-        def kill() -> None:
-            enough.wait(10)
-            process.send_signal(signal.SIGKILL)
-
-        at_once([kill, *(lambda player=player: play(player) for player in players)])
-    assert PLAYERS * QUESTIONS // 2 <= len(acknowledged) < PLAYERS * QUESTIONS
-    rows = stored(tmp_path)
-    with serving(tmp_path, many) as (port, _):
-        for player, number, text in acknowledged:
-            assert rows[player.game.rpartition("/")[2], f"q{number}"] == f'"{text}"'
-        for player in players:
-            again = Browser(port, player.cookie)
-            mine = [(number, text) for one, number, text in acknowledged if one is player]
-            for number, text in mine[-2:]:
-                assert text in again.get(f"{player.game}/questions/{number}")
-    assert stored(tmp_path) == rows
-
-
 @pytest.fixture(scope="module")
-def server(tmp_path_factory, many) -> Iterator[tuple[int, Path]]:
-    """A server that several tests share: its port and its folder."""
+def server(tmp_path_factory, many) -> Iterator[tuple[int, Path, subprocess.Popen]]:
+    """A server that these tests share, for a start takes long: its port, folder and process."""
     instance = tmp_path_factory.mktemp("instance")
-    with serving(instance, many) as (port, _):
-        yield port, instance
+    with serving(instance, many) as (port, process):
+        yield port, instance, process
 
 
 def test_the_same_answer_fifty_times_at_once_is_one_row_and_fifty_acknowledgements(server):
-    port, instance = server
+    port, instance, _ = server
     player = Browser(port).begin()
     statuses: list[int] = []
     windows = [player.twin() for _ in range(50)]
@@ -178,7 +145,7 @@ def test_the_same_answer_fifty_times_at_once_is_one_row_and_fifty_acknowledgemen
 
 
 def test_of_different_answers_at_once_one_counts_and_the_others_are_refused(server):
-    port, instance = server
+    port, instance, _ = server
     player = Browser(port).begin()
     statuses: dict[str, int] = {}
     windows = {f"Answer {n}": player.twin() for n in range(20)}
@@ -193,7 +160,7 @@ def test_of_different_answers_at_once_one_counts_and_the_others_are_refused(serv
 
 
 def test_others_are_served_while_one_client_writes_slowly(server):
-    port, _ = server
+    port, _, _ = server
     with closing(socket.create_connection(("127.0.0.1", port), timeout=10)) as slow:
         slow.sendall(b"POST /games/deletion HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n")
         player = Browser(port).begin()
@@ -201,3 +168,37 @@ def test_others_are_served_while_one_client_writes_slowly(server):
         assert player.answer(3, "Compass") == 303
         slow.sendall(b"ken=x&".ljust(93, b"x"))
         assert slow.recv(100).startswith(b"HTTP/1.1 400")
+
+
+def test_every_acknowledged_answer_survives_a_kill(server, many):
+    # The last test of this file: nobody can use this server afterwards.
+    port, instance, process = server
+    acknowledged: list[tuple[Browser, int, str]] = []
+    players = [Browser(port).begin() for _ in range(PLAYERS)]
+    enough = threading.Event()
+
+    def play(player: Browser) -> None:
+        with suppress(OSError, http.client.HTTPException):
+            for number in range(1, QUESTIONS + 1):
+                text = f"given {number} in {player.game}"
+                if player.answer(number, text) == 303:
+                    acknowledged.append((player, number, text))
+                if len(acknowledged) >= PLAYERS * QUESTIONS // 2:
+                    enough.set()
+
+    def kill() -> None:
+        enough.wait(10)
+        process.send_signal(signal.SIGKILL)
+
+    at_once([kill, *(lambda player=player: play(player) for player in players)])
+    assert PLAYERS * QUESTIONS // 2 <= len(acknowledged) < PLAYERS * QUESTIONS
+    rows = stored(instance)
+    with serving(instance, many) as (port, _):
+        for player, number, text in acknowledged:
+            assert rows[player.game.rpartition("/")[2], f"q{number}"] == f'"{text}"'
+        for player in players:
+            again = Browser(port, player.cookie)
+            mine = [(number, text) for one, number, text in acknowledged if one is player]
+            for number, text in mine[-2:]:
+                assert text in again.get(f"{player.game}/questions/{number}")
+    assert stored(instance) == rows

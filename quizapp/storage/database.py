@@ -39,8 +39,10 @@ def connect(app: Flask, folder: Path) -> None:
 @contextmanager
 def writing() -> Iterator[scoped_session[Session]]:
     """A transaction that writes: committed and synced to disk when the block ends, or undone."""
+    # Whoever waits must hold no connection, or those who wait could hold all that there are; and a
+    # read begun earlier would not see what other writers did.
+    db.session.rollback()
     with _writer:
-        db.session.rollback()  # a read begun earlier would not see what other writers did
         db.session.connection(execution_options={"writes": True})
         try:
             yield db.session

@@ -1,7 +1,7 @@
 """The tables. Of a player they hold a random id, times in whole seconds, and answers."""
 
 from pydantic import JsonValue
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.storage.database import Base
@@ -54,6 +54,6 @@ class AnswerRow(Base):
     game: Mapped[str] = mapped_column(ForeignKey("games.id", ondelete="CASCADE"), primary_key=True)
     question: Mapped[str] = mapped_column(String(64), primary_key=True)
     player: Mapped[str] = mapped_column(String(32), primary_key=True)
-    given: Mapped[JsonValue] = mapped_column(JSON)
-    earned: Mapped[float]
+    given: Mapped[JsonValue] = mapped_column(JSON, nullable=False)  # “I don't know” is JSON's null
+    earned: Mapped[float] = mapped_column(Float)
     at: Mapped[int] = mapped_column(BigInteger)

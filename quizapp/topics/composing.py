@@ -11,16 +11,20 @@ from quizapp.topics.reading import Reading, read
 
 Where = tuple[str | int, ...]  # the keys and list places that lead to a value
 
+_FILES = {"article": "article.md", "events": "timeline.yaml", "sets": "sets"}
+
 
 @dataclass(frozen=True)
 class Prose:
-    """A file of plain words, in which a path is a line number."""
+    """A file of plain words, in which a path is a line number of its text."""
 
     lines: list[str]
+    blank: int = 0
+    """How many lines stand before the text."""
 
     def where(self, path: Where, _key: bool = False) -> tuple[int, int]:
         """The line that the path names, and its first column."""
-        return (path[0] if path and isinstance(path[0], int) else 1), 1
+        return (self.blank + path[0] if path and isinstance(path[0], int) else 1), 1
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,11 @@ class Composed:
         self.pieces.append(Piece(prefix, inner, file, reading))
         return reading.value
 
+    def refuse_key(self, piece: Piece, key: str, code: str, message: str, fix: str) -> None:
+        """Note that a key of this file must not stand there."""
+        place = piece.reading.where((key,), True)
+        self.problems.append(Problem(piece.file, *place, code, message, fix))
+
 
 def is_topic(path: Path) -> bool:
     """Whether a topic is expected here: a YAML file, or a folder with one in it."""
@@ -80,7 +89,7 @@ def compose(path: Path) -> Composed:
         _folder(path, composed)
     else:
         _file(path, composed)
-    if composed.value:
+    if composed.value or composed.whole:
         composed.value.setdefault("id", composed.id)
     return composed
 
@@ -91,6 +100,10 @@ def _file(path: Path, composed: Composed) -> None:
         return
     composed.value = dict(value)
     if "questions" in value:
+        if "sets" in value:
+            message = "“questions” and “sets” cannot both stand here."
+            fix = "Put these questions into one of the sets."
+            composed.refuse_key(composed.pieces[0], "questions", "key-twice", message, fix)
         questions = composed.value.pop("questions")
         composed.pieces.append(Piece(("sets", 0), (), path.name, composed.pieces[0].reading))
         title = value.get("title") or "Questions"
@@ -107,16 +120,27 @@ def _folder(path: Path, composed: Composed) -> None:
     else:
         value = composed.take((path / "topic.yaml").read_bytes(), f"{name}/topic.yaml", ())
         composed.value = dict(value) if isinstance(value, dict) else {"title": "?"}
+        for key, place in _FILES.items():
+            if key in composed.value and (path / place).exists():
+                message = f"“{key}” stands here and in {place}."
+                fix = "Keep only one of the two."
+                composed.refuse_key(composed.pieces[0], key, "key-twice", message, fix)
     if (path / "article.md").is_file():
         composed.value["article"] = _article(path / "article.md", f"{name}/article.md", composed)
     if (path / "timeline.yaml").is_file():
         _timeline(path / "timeline.yaml", f"{name}/timeline.yaml", composed)
+    if (path / "sets").is_dir():
+        composed.value["sets"] = _sets(path, composed)
+
+
+def _sets(path: Path, composed: Composed) -> list[dict[str, Any]]:
     sets: list[dict[str, Any]] = []
     for file in sorted((path / "sets").glob("*.yaml")):
-        value = composed.take(file.read_bytes(), f"{name}/sets/{file.name}", ("sets", len(sets)))
+        named = f"{path.name}/sets/{file.name}"
+        value = composed.take(file.read_bytes(), named, ("sets", len(sets)))
         if isinstance(value, dict):
             sets.append({"id": slug_of(file.stem)} | value)
-    composed.value["sets"] = sets
+    return sets
 
 
 def _timeline(path: Path, file: str, composed: Composed) -> None:
@@ -125,11 +149,9 @@ def _timeline(path: Path, file: str, composed: Composed) -> None:
         return
     for key in value:
         if key != "events":
-            place = composed.pieces[-1].reading.where((key,), True)
             message = f"“{key}” is not a key of a timeline."
-            composed.problems.append(
-                Problem(file, *place, "unknown-key", message, "Only `events` stands here.")
-            )
+            fix = "Only `events` stands here."
+            composed.refuse_key(composed.pieces[-1], key, "unknown-key", message, fix)
     composed.value["events"] = value.get("events")
 
 
@@ -143,7 +165,9 @@ def _article(path: Path, file: str, composed: Composed) -> str:
             Problem(file, line, 1, "not-utf-8", message, "Save the file as UTF-8.")
         )
         return "?"
-    composed.pieces.append(Piece(("article",), (), file, Prose(text.splitlines())))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    blank = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    composed.pieces.append(Piece(("article",), (), file, Prose(lines, blank)))
     return text
 
 

@@ -1,6 +1,6 @@
 """The library: all topics of a folder, each whole or not at all, and all problems."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from quizapp.text import slug_of
 from quizapp.topics.checks import check
-from quizapp.topics.composing import Composed, compose, is_topic, raw
+from quizapp.topics.composing import Composed, Where, compose, is_topic, raw
 from quizapp.topics.messages import told, without_tags
 from quizapp.topics.problems import Problem
 from quizapp.topics.rest import Rest
@@ -47,7 +47,7 @@ def load(path: Path) -> Loaded:
         problem = Problem(path.name, 1, 1, "not-readable", message, "Look at its name and rights.")
         return Loaded(None, (problem,))
     lines = {piece.file: piece.reading.lines for piece in composed.pieces}
-    if not composed.value:
+    if not (composed.value or composed.whole):
         return Loaded(None, tuple(sorted(composed.problems)), lines)
     topic, problems = _checked(composed)
     errors = sorted({*composed.problems, *problems})
@@ -60,9 +60,26 @@ def topics_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if is_topic(path))
 
 
+def load_all(paths: Iterable[Path]) -> tuple[Loaded, ...]:
+    """What each of these paths gives; of two topics with one id, only the first is one."""
+    all_loaded, seen = [], set()
+    for loaded in map(load, paths):
+        id_ = loaded.topic.id if loaded.topic else None
+        all_loaded.append(_without_its_topic(loaded, str(id_)) if id_ in seen else loaded)
+        seen |= {id_} - {None}
+    return tuple(all_loaded)
+
+
+def _without_its_topic(loaded: Loaded, id_: str) -> Loaded:
+    message = f"Another topic has the id “{id_}” already."
+    fix = "Give this one another file name, or a line `id: …` of its own."
+    problem = Problem(next(iter(loaded.lines)), 1, 1, "duplicate-id", message, fix)
+    return Loaded(None, (*loaded.problems, problem), loaded.lines)
+
+
 def read_library(folder: Path) -> Library:
     """All topics of a folder; one with mistakes does not take the others down."""
-    loaded = tuple(load(path) for path in topics_in(folder))
+    loaded = load_all(topics_in(folder))
     topics = sorted((one.topic for one in loaded if one.topic), key=lambda topic: topic.title)
     return Library({topic.id: topic for topic in topics}, loaded)
 
@@ -77,9 +94,9 @@ def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:
         except ValidationError as error:
             faults = [(without_tags(fault["loc"]), fault) for fault in error.errors()]
             for path, fault in faults:
-                if any(other[: len(path)] == path != other for other, _ in faults):
-                    continue  # a list is “too short” only because its entries have faults
-                is_key = fault["type"] == "extra_forbidden"
+                if _follows(path, fault["type"], [other for other, _ in faults]):
+                    continue
+                is_key = fault["type"] == "extra_forbidden" or fault["loc"][-1] == "[key]"
                 problems.append(composed.problem(rest.origin(path), *told(fault), key=is_key))
             rest.leave_out([path for path, _ in faults])
             continue
@@ -87,6 +104,14 @@ def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:
             problems.append(composed.problem(rest.origin(path), code, message, fix))
         return topic, problems
     return None, problems
+
+
+def _follows(path: Where, kind: str, others: list[Where]) -> bool:
+    """Whether this fault only comes from another one, which is told."""
+    if any(other[: len(path)] == path != other for other in others):
+        return True  # a list is “too short” because its entries have faults
+    # An id is missing because the title or question that it is made from is.
+    return kind == "missing" and path[-1] == "id" and len(path) > 1
 
 
 def _event_ids(value: Any) -> Iterator[str]:

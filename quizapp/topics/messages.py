@@ -17,17 +17,18 @@ Told = tuple[str, str, str]  # code, what is wrong, how to mend it
 
 
 def without_tags(path: Where) -> Where:
-    """The path without the type names that pydantic adds behind a question's place."""
+    """The path without the type names that pydantic adds behind a question's place, and “[key]”."""
     return tuple(
         step
         for place, step in enumerate(path)
-        if not (step in BY_NAME and place >= 2 and path[place - 2] == "questions")
+        if step != "[key]"
+        and not (step in BY_NAME and place >= 2 and path[place - 2] == "questions")
     )
 
 
 def told(error: ErrorDetails) -> Told:
     """The problem behind one of pydantic's errors."""
-    path = error["loc"]
+    path = error["loc"][:-2] if error["loc"][-1:] == ("[key]",) else error["loc"]
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
     given = error["input"]
     kind = error["type"]

@@ -23,17 +23,11 @@ class Source(Written):
     url: HttpUrl | None = None
 
 
-class Event(Written):
-    """Something that happened in history, with an honest date."""
+class Titled(Written):
+    """Something with a title, from which its id comes where none is written."""
 
     id: Slug
-    date: HistoricalDate
-    title: Text = Field(max_length=120)
-    summary: Text | None = None
-    why: Text | None = None
-    theme: Slug | None = None
-    people: tuple[Text, ...] = ()
-    sources: tuple[Slug, ...] = ()
+    title: Text
 
     @model_validator(mode="before")
     @classmethod
@@ -43,11 +37,21 @@ class Event(Written):
         return value
 
 
-class QuestionSet(Written):
+class Event(Titled):
+    """Something that happened in history, with an honest date."""
+
+    date: HistoricalDate
+    title: Text = Field(max_length=120)
+    summary: Text | None = None
+    why: Text | None = None
+    theme: Slug | None = None
+    people: tuple[Text, ...] = ()
+    sources: tuple[Slug, ...] = ()
+
+
+class QuestionSet(Titled):
     """A named list of questions."""
 
-    id: Slug
-    title: Text
     summary: Text | None = None
     questions: tuple[AnyQuestion, ...] = Field(min_length=1, max_length=1000)
 

@@ -51,9 +51,10 @@ def _page(html: str) -> Page:
 
 
 def _answer(page: Page) -> Response:
-    if page.tag in request.if_none_match:
+    if request.if_none_match.contains_weak(page.tag):
         response = Response(status=304)
         response.headers["Cache-Control"] = "no-cache"
+        response.headers["Vary"] = "Accept-Encoding"
     else:
         response = compressible(page.body, page.compressed, "text/html; charset=utf-8", "no-cache")
     response.set_etag(page.tag, weak=True)

@@ -31,10 +31,9 @@ def player() -> str:
 
 
 def new_or_known_player() -> str:
-    """This browser's player, made now if there is none."""
-    if not player():
-        session["player"] = secrets.token_urlsafe(16)
-        session.permanent = True
+    """This browser's player, made now if there is none; the cookie lasts as long as a new game."""
+    session["player"] = player() or secrets.token_urlsafe(16)
+    session.permanent = True
     return player()
 
 

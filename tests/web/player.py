@@ -111,16 +111,31 @@ def rows(app: Flask) -> dict[str, list[Any]]:
 
 
 class Page(HTMLParser):
-    """A page as a list of its elements, each with its attributes, and its texts by element."""
+    """A page as a list of its elements, each with its attributes."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.unnamed: list[dict[str, str | None]] = []
+        """Fields without a label."""
+        self._labels = 0
+        self._named: set[str | None] = set()
         self.feed(html)
+        self.unnamed = [field for field in self.unnamed if field.get("id") not in self._named]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the element."""
-        self.elements.append((tag, dict(attrs)))
+        """Note the element, and whether it is a field without a name."""
+        given = dict(attrs)
+        self.elements.append((tag, given))
+        self._labels += tag == "label"
+        self._named |= {given["for"]} if "for" in given else set()
+        is_field = tag in {"input", "select", "textarea"} and given.get("type") != "hidden"
+        if is_field and not (self._labels or {"aria-label", "aria-labelledby"} & set(given)):
+            self.unnamed.append(given)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a label."""
+        self._labels -= tag == "label"
 
     def all(self, *tags: str) -> list[dict[str, str | None]]:
         """The attributes of every element of these names."""

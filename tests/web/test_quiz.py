@@ -1,10 +1,329 @@
-"""The quiz in the browser, from the first question to the last."""
+"""The quiz in the browser: asked, answered, explained, summed up."""
+
+import pytest
+import time_machine
+
+from tests.builders import TYPE_NAMES, a_question, a_topic, a_topic_of_all_types, write_topic
+from tests.web.player import Player, rows
+
+NOON = 1_800_000_000
+
+WRONG = {
+    "multiple-choice": "Busan",
+    "multiple-answers": ["Anvil"],
+    "true-false": "false",
+    "numeric": "3",
+    "short-answer": "Barometer",
+    "ordering": [3, 2, 1, 0],
+    "matching": {"Bee": "Web", "Spider": "Hive", "Fox": "Nest", "Bird": "Den"},
+    "date": "1901-01-01",
+}
 
 
+def number_of(quiz, type_):
+    return next(n for n, question in enumerate(quiz.questions, 1) if question.type == type_)
 
 
-def test_a_whole_quiz_answered_right(player):
-    game = player.begin_quiz()
-    for number in range(1, len(game.state.questions) + 1):
+def heading(response):
+    return response.text.partition("<h1")[2].partition("</h1>")[0].partition(">")[2].strip()
+
+
+def test_a_whole_quiz_can_be_answered_right(player):
+    questions = player.begin_quiz().state.questions
+    assert {question.type for question in questions} == set(TYPE_NAMES)
+    for number, question in enumerate(questions, 1):
+        assert heading(player.get(f"{player.address}/questions/{number}")) == question.question
+        response = player.answer(number)
+        assert response.status_code == 303
+        page = player.get(response.location).text
+        assert 'data-verdict="right"' in page
+        assert question.explanation in page
+    summary = player.get(player.address).text
+    assert "Everything right." in summary
+    assert "Play only what I missed" not in summary
+
+
+def test_a_whole_quiz_can_be_answered_wrong(player):
+    questions = player.begin_quiz().state.questions
+    for number, question in enumerate(questions, 1):
+        page = player.get(player.answer(number, WRONG[question.type]).location).text
+        assert "Not right" in page
+        assert "Right" in page
+    assert player.game.state.earned == 0
+    assert f"{len(questions)} questions are worth another look" in player.get(player.address).text
+
+
+def test_an_answer_leads_to_its_explanation_with_the_words_that_prove_it(player):
+    quiz = player.begin_quiz().state
+    number = number_of(quiz, "true-false")
+    page = player.get(player.answer(number).location).text
+    assert "A mould in a dish <mark>stopped the bacteria around it</mark>." in page
+    event = player.game.topic.event_by_id[quiz.questions[number - 1].event]
+    assert f'<a href="/topics/everything/timeline#{event.id}">{event.title}</a>' in page
+
+
+@pytest.mark.parametrize("type_", TYPE_NAMES)
+def test_a_blank_answer_is_asked_again_and_not_stored(player, type_):
+    number = number_of(player.begin_quiz().state, type_)
+    before = rows(player.app)
+    response = player.post(f"{player.address}/questions/{number}")
+    assert response.status_code == 422
+    assert 'role="alert">Nothing is chosen yet.' in response.text
+    assert rows(player.app) == before
+
+
+def test_an_unclear_answer_comes_back_as_it_was_typed(player):
+    number = number_of(player.begin_quiz().state, "numeric")
+    response = player.post(f"{player.address}/questions/{number}", {"answer": "abou<t two"})
+    assert response.status_code == 422
+    assert "Write a number" in response.text
+    assert 'value="abou&lt;t two"' in response.text
+    assert player.game.moves == 0
+
+
+def test_who_does_not_know_is_told(player):
+    quiz = player.begin_quiz().state
+    for number, question in enumerate(quiz.questions, 1):
+        address = f"{player.address}/questions/{number}"
+        # What is already chosen does not matter.
+        response = player.post(address, player.form(number) | {"unknown": "1"})
+        assert response.status_code == 303
+        page = player.get(address).text
+        assert "Not answered" in page
+        assert question.explanation in page
+    assert player.game.state.earned == 0
+    assert all(answered.given is None for answered in player.game.state.answers.values())
+
+
+@pytest.mark.parametrize("type_", TYPE_NAMES)
+def test_the_same_answer_once_more_is_acknowledged_once_more(player, type_):
+    number = number_of(player.begin_quiz().state, type_)
+    form = player.form(number)
+    statuses = [
+        player.post(f"{player.address}/questions/{number}", form).status_code for _ in range(3)
+    ]
+    assert statuses == [303, 303, 303]
+    assert player.game.moves == 1
+
+
+@pytest.mark.parametrize("type_", TYPE_NAMES)
+def test_another_answer_is_refused_and_the_first_one_counts(player, type_):
+    number = number_of(player.begin_quiz().state, type_)
+    player.answer(number, WRONG[type_])
+    before = rows(player.app)
+    response = player.answer(number)
+    assert response.status_code == 409
+    assert "The first answer counts." in response.text
+    assert player.post(f"{player.address}/questions/{number}", {"unknown": "1"}).status_code == 409
+    assert rows(player.app) == before
+
+
+def test_going_back_shows_the_explanation_again(player):
+    player.begin_quiz()
+    player.answer(1)
+    first = player.get(f"{player.address}/questions/1")
+    player.answer(2)
+    again = player.get(f"{player.address}/questions/1")
+    assert first.status_code == again.status_code == 200
+    assert heading(first) == heading(again)
+    assert "Next question" in again.text
+    assert f"{player.address}/questions/3" in again.text
+
+
+def test_a_page_loaded_again_shows_the_same_order(player):
+    number = number_of(player.begin_quiz().state, "ordering")
+    address = f"{player.address}/questions/{number}"
+    fields = [player.get(address).text.partition("<order-list>")[2].partition("</order")[0]] * 2
+    assert fields[0] == fields[1]
+
+
+def test_the_game_is_left_and_gone_on_with(player):
+    player.begin_quiz()
+    player.answer(1)
+    response = player.get(player.address)
+    assert response.status_code == 303
+    assert response.location == f"{player.address}/questions/2"
+
+
+def test_questions_may_be_answered_in_any_order(player):
+    quiz = player.begin_quiz().state
+    last = len(quiz.questions)
+    for number in range(last, 0, -1):
         assert player.answer(number).status_code == 303
-    assert "Everything right." in player.get(player.address).text
+    assert player.game.state.earned == last
+
+
+def test_a_shorter_quiz_draws_questions_in_the_order_of_the_set(player):
+    whole = [question.id for question in player.begin_quiz().state.questions]
+    for _ in range(5):
+        drawn = [question.id for question in player.begin_quiz(length=5).state.questions]
+        assert len(drawn) == 5
+        assert drawn == sorted(drawn, key=whole.index)
+
+
+def test_two_quizzes_show_choices_in_orders_of_their_own(player):
+    seeds = {player.begin_quiz().state.seed for _ in range(3)}
+    assert len(seeds) == 3
+
+
+# The time limit
+
+
+def test_after_the_time_limit_no_answer_counts_and_all_is_explained(player):
+    with time_machine.travel(NOON, tick=False) as clock:
+        player.begin_quiz(minutes=5)
+        assert "5:00 left" in player.get(f"{player.address}/questions/1").text
+        clock.shift(299)
+        assert "0:01 left" in player.get(f"{player.address}/questions/1").text
+        assert player.answer(1).status_code == 303
+        clock.shift(1)
+        before = rows(player.app)
+        response = player.answer(2)
+        assert response.status_code == 409
+        assert "The time was up" in response.text
+        assert player.post(f"{player.address}/questions/2", {"unknown": "1"}).status_code == 409
+        assert rows(player.app) == before
+        assert player.answer(1).status_code == 303  # already counted, so acknowledged again
+        assert "Not answered" in player.get(f"{player.address}/questions/2").text
+        assert "The time was up" in player.get(player.address).text
+
+
+def test_the_limit_can_be_lifted_at_any_moment_before_its_end(player):
+    with time_machine.travel(NOON, tick=False) as clock:
+        player.begin_quiz(minutes=5)
+        clock.shift(299)
+        assert player.post(f"{player.address}/limit").status_code == 303
+        clock.shift(86_400)
+        page = player.get(f"{player.address}/questions/1").text
+        assert " left" not in page
+        assert player.answer(1).status_code == 303
+        assert player.game.state.deadline is None
+
+
+def test_a_limit_that_has_passed_is_not_lifted(player):
+    with time_machine.travel(NOON, tick=False) as clock:
+        player.begin_quiz(minutes=5)
+        clock.shift(300)
+        before = rows(player.app)
+        assert player.post(f"{player.address}/limit").status_code == 409
+        assert rows(player.app) == before
+
+
+def test_an_answer_is_still_there_when_the_clock_was_set_back(player):
+    with time_machine.travel(NOON, tick=False) as clock:
+        player.begin_quiz(minutes=40)
+        player.answer(1)
+        clock.shift(2000)
+        player.post(f"{player.address}/limit")
+        player.answer(2)
+        clock.shift(-1900)
+        assert player.answer(3).status_code == 303
+        assert len(player.game.state.answers) == 3
+        assert player.game.state.deadline is None
+
+
+# What was missed
+
+
+def test_only_what_was_missed_is_played_again(player):
+    questions = player.begin_quiz().state.questions
+    for number, question in enumerate(questions, 1):
+        player.answer(number, WRONG[question.type] if number <= 2 else None)
+    response = player.post(f"{player.address}/missed")
+    again = player.stored(response.location.split("/")[2])
+    assert [q.id for q in again.state.questions] == [q.id for q in questions[:2]]
+    assert again.state.answers == {}
+    assert again.state.deadline is None
+
+
+def test_what_was_missed_is_not_played_before_the_end(player):
+    player.begin_quiz()
+    player.answer(1)
+    before = rows(player.app)
+    response = player.post(f"{player.address}/missed")
+    assert (response.status_code, response.location) == (303, player.address)
+    assert rows(player.app) == before
+
+
+def test_nothing_missed_begins_nothing(player):
+    for number in range(1, len(player.begin_quiz().state.questions) + 1):
+        player.answer(number)
+    before = rows(player.app)
+    assert player.post(f"{player.address}/missed").location == player.address
+    assert rows(player.app) == before
+
+
+# Whose game it is
+
+
+def test_another_players_game_is_not_found(app, player):
+    player.begin_quiz()
+    before = rows(app)
+    other = Player(app)
+    other.begin_timeline()
+    stranger = Player(app)
+    during = rows(app)
+    for someone in (other, stranger):
+        for path in ("", "/questions/1"):
+            assert someone.get(player.address + path).status_code == 404
+        for path in ("/questions/1", "/limit", "/missed"):
+            assert someone.post(player.address + path, {"unknown": "1"}).status_code == 404
+    assert rows(app) == during
+    assert before["answers"] == during["answers"]
+
+
+def test_a_quiz_is_not_a_timeline_game(player):
+    player.begin_quiz()
+    game_id = player.address.rpartition("/")[2]
+    assert player.get(f"/timeline-game/{game_id}").status_code == 404
+    assert player.post(f"/timeline-game/{game_id}", {"turn": 0, "gap": 0}).status_code == 404
+
+
+@pytest.mark.parametrize("number", [0, 9, 10**30])
+def test_a_question_that_is_not_in_the_quiz_is_not_found(player, number):
+    player.begin_quiz()
+    assert player.get(f"{player.address}/questions/{number}").status_code == 404
+    assert player.post(f"{player.address}/questions/{number}").status_code == 404
+
+
+# The frozen edition
+
+
+def test_a_running_quiz_plays_the_topic_as_it_was(make_app, tmp_path):
+    content, instance = tmp_path / "content", tmp_path / "instance"
+    write_topic(content, a_topic(a_question(question="Which city?")))
+    before = Player(make_app(instance, content), "inventions")
+    before.begin_quiz()
+    write_topic(content, a_topic(a_question(question="Which town?", answer="Busan")))
+    after = Player(make_app(instance, content), "inventions")
+    after.client = before.client
+    after.client.application = after.app
+    after.address = before.address
+    assert "Which city?" in after.get(f"{after.address}/questions/1").text
+    after.answer(1, "Seoul")
+    assert after.game.state.earned == 1
+    fresh = Player(after.app, "inventions")
+    fresh.begin_quiz()
+    assert "Which town?" in fresh.get(f"{fresh.address}/questions/1").text
+
+
+# Beginning
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"set": "nothing"}, {"length": 7}, {"length": "many"}, {"minutes": 1}, {"minutes": "x"}],
+)
+def test_a_form_that_cannot_be_is_asked_again(player, wrong):
+    chosen = {"set": "questions", "length": 0, "minutes": 0} | wrong
+    before = rows(player.app)
+    assert player.post("/topics/everything/quiz", chosen).status_code == 422
+    assert rows(player.app) == before
+
+
+def test_a_topic_without_questions_has_no_quiz(make_app, tmp_path):
+    events = {"title": "Events", "events": a_topic_of_all_types()["events"]}
+    write_topic(tmp_path, events)
+    client = make_app(tmp_path / "instance", tmp_path).test_client()
+    assert client.get("/topics/inventions/quiz").status_code == 404
+    assert client.get("/topics/inventions").location == "/topics/inventions/timeline"

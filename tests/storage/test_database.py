@@ -1,0 +1,89 @@
+"""The database: loses nothing, is made by migrations, and is refused when it is too new."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+
+from quizapp.storage import games, migrate
+from quizapp.storage.database import Base, db, writing
+from quizapp.storage.migrate import TooNew
+from quizapp.storage.tables import GameRow
+from quizapp.web import create_app, server
+from quizapp.web.settings import Settings
+
+KEPT_ABOUT_PLAYERS = {
+    "games": {"id", "mode", "edition", "player", "seed", "settings", "started"},
+    "moves": {"game", "number", "name", "data", "at"},
+    "answers": {"game", "question", "player", "given", "earned", "at"},
+    "editions": {"hash", "topic", "data"},
+}
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
+)
+def test_what_is_acknowledged_is_on_the_disk(store, pragma, value):
+    with db.engine.connect() as connection:
+        assert connection.execute(text(f"PRAGMA {pragma}")).scalar() == value
+
+
+def test_migrations_make_exactly_the_tables(store):
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_only_what_is_needed_is_kept_about_players(store):
+    kept = {name: set(table.columns.keys()) for name, table in Base.metadata.tables.items()}
+    assert kept == KEPT_ABOUT_PLAYERS
+
+
+def test_an_upgraded_database_is_left_as_it_is(store):
+    with db.engine.connect() as connection:
+        before = list(connection.connection.driver_connection.iterdump())
+    migrate.upgrade()
+    with db.engine.connect() as connection:
+        assert list(connection.connection.driver_connection.iterdump()) == before
+
+
+def test_a_newer_database_is_refused_and_not_touched(tmp_path, content):
+    settings = Settings(tmp_path, content)
+    create_app(settings)
+    path = tmp_path / "quizapp.sqlite3"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+        database.execute("CREATE TABLE later (it TEXT)")
+        database.commit()
+        before = list(database.iterdump())
+    with pytest.raises(TooNew, match="later version of quizapp"):
+        create_app(settings)
+    with pytest.raises(server.CannotServe, match="QUIZAPP_INSTANCE"):
+        server.run(settings, "127.0.0.1", 0)
+    with closing(sqlite3.connect(path)) as database:
+        assert list(database.iterdump()) == before
+
+
+def test_a_transaction_that_fails_leaves_nothing(store):
+    def fail():
+        with writing() as session:
+            session.add(GameRow(id="x", mode="quiz", edition="missing", player="p", seed=1))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fail()
+    assert games.of_player("p") == []
+    with writing() as session:  # and the lock is free again
+        assert session.scalars(text("SELECT 1")).all() == [1]
+
+
+def test_a_writer_begins_at_once(store):
+    """A transaction that reads first and writes later would fail when another came between."""
+    path = store.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///")
+    refused = pytest.raises(sqlite3.OperationalError, match="locked")
+    with writing(), closing(sqlite3.connect(path, timeout=0)) as other, refused:
+        other.execute("BEGIN IMMEDIATE")

@@ -1,0 +1,88 @@
+"""The shipped content: whole, explained, proven and long enough to play."""
+
+import re
+
+import pytest
+
+from quizapp.questions import BY_NAME
+from quizapp.topics.library import read_library
+from quizapp.web.settings import shipped
+
+MAIN = "south-korea-china-2026"
+YEAR = re.compile(r"\b(1[0-9]|20)\d\d\b")
+
+
+@pytest.fixture(scope="module")
+def library():
+    return read_library(shipped("content"))
+
+
+@pytest.fixture(scope="module")
+def main(library):
+    return library.topics[MAIN]
+
+
+def test_nothing_is_wrong_with_any_topic(library):
+    assert library.problems == ()
+    assert len(library.topics) >= 2
+
+
+def test_there_is_enough_to_play(main):
+    assert len(main.events) >= 24
+    assert len(main.sets) >= 2
+    assert len(main.questions) >= 24
+    assert {question.type for question in main.questions} == set(BY_NAME)
+
+
+def test_the_article_is_long_enough_to_read_in_a_few_minutes(main):
+    words = " ".join(paragraph.text for paragraph in main.reading.paragraphs).split()
+    assert 500 <= len(words) <= 800
+
+
+def test_every_question_is_explained_and_proven(main):
+    for question in main.questions:
+        assert question.explanation, question.id
+        assert question.evidence, question.id
+        assert question.sources, question.id
+        assert len(main.reading.passages(question.evidence)) == 1, question.id
+
+
+def test_every_event_says_where_it_can_be_looked_up_and_why_it_matters(main):
+    for event in main.events:
+        assert event.sources, event.id
+        assert event.why, event.id
+        assert event.theme in main.themes, event.id
+
+
+def test_every_source_can_be_found_by_a_reader(main):
+    assert all(source.url for source in main.sources.values())
+
+
+def test_every_source_is_used(main):
+    used = {key for event in main.events for key in event.sources}
+    used |= {key for question in main.questions for key in question.sources}
+    assert set(main.sources) == used
+
+
+def test_what_a_card_shows_in_the_hand_tells_no_year(library):
+    for topic in library.topics.values():
+        for event in topic.events:
+            assert not YEAR.search(f"{event.title} {event.summary or ''}"), event.id
+
+
+def test_no_question_holds_its_own_answer(library):
+    for topic in library.topics.values():
+        for question in topic.questions:
+            answer = question.solution()
+            if isinstance(answer, str) and len(answer) > 5:
+                assert answer.lower() not in question.question.lower(), question.id
+
+
+def test_wrong_choices_say_what_is_wrong_with_them(main):
+    for question in main.questions:
+        for choice in getattr(question, "choices", ()):
+            right = choice.text in {
+                getattr(question, "answer", None),
+                *getattr(question, "answers", ()),
+            }
+            assert right or choice.feedback, f"{question.id}: {choice.text}"

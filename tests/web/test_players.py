@@ -1,0 +1,158 @@
+"""What is kept about a player: shown, taken along, deleted, and gone in time."""
+
+import json
+import re
+
+import pytest
+import time_machine
+
+from quizapp.web import clock
+from tests.web.player import Player, rows
+
+NOON = 1_800_000_000
+DAY = 86_400
+
+
+@pytest.fixture
+def own_app(make_app, tmp_path, content):
+    """An app with a database of its own."""
+    return make_app(tmp_path / "instance", content)
+
+
+def test_who_only_looks_is_not_known(own_app):
+    before = rows(own_app)
+    visitor = Player(own_app)
+    for address in (
+        "/",
+        "/games",
+        "/games/export",
+        "/topics/everything/article",
+        "/topics/everything/quiz",
+    ):
+        visitor.get(address)
+    assert visitor.id == ""
+    assert rows(own_app) == before
+    assert "There are none yet" in visitor.get("/games").text
+
+
+def test_my_games_lead_back_into_each_of_them(player):
+    player.begin_quiz()
+    player.answer(1)
+    quiz = player.address
+    player.begin_timeline()
+    page = player.get("/games").text
+    assert f'href="{quiz}"' in page
+    assert f'href="{player.address}"' in page
+    assert "1 of 8 answered · go on" in page
+    assert "0 of 4 placed · go on" in page
+
+
+def test_games_that_are_over_say_so(player):
+    for number in range(1, len(player.begin_quiz().state.questions) + 1):
+        player.answer(number)
+    assert "8 of 8 answered · ended" in player.get("/games").text
+
+
+def test_nobody_sees_anothers_games(app, player):
+    player.begin_quiz()
+    assert player.address not in Player(app).get("/games").text
+
+
+def test_everything_that_is_kept_can_be_taken_along(player):
+    player.begin_quiz()
+    player.answer(1)
+    player.post(f"{player.address}/questions/2", {"unknown": "1"})
+    player.begin_timeline(size=6)
+    player.place(0)
+    response = player.get("/games/export")
+    assert response.mimetype == "application/json"
+    assert "attachment" in response.headers["Content-Disposition"]
+    taken = json.loads(response.text)
+    assert taken["player"] == player.id
+    timeline, quiz = sorted(taken["games"], key=lambda game: game["mode"], reverse=True)
+    answers = {move["question"]: move["answer"] for move in quiz["moves"]}
+    assert answers == {"multiple-choice": "Seoul", "multiple-answers": None}
+    assert timeline["moves"][0] | {"at": ""} == {"move": "Place", "gap": 0, "at": ""}
+    assert all(
+        re.fullmatch(r"\d{4}-\d\d-\d\dT.*\+00:00", game["started"]) for game in taken["games"]
+    )
+
+
+def test_deleting_leaves_nothing_and_forgets_the_browser(own_app):
+    player, other = Player(own_app), Player(own_app)
+    other.begin_timeline()
+    before = rows(own_app)
+    player.begin_quiz()
+    player.answer(1)
+    known, game = player.id, player.address
+    assert player.post("/games/deletion").status_code == 303
+    assert rows(own_app) == before
+    assert player.id == ""
+    assert player.get(game).status_code == 404
+    assert "There are none yet" in player.get("/games").text
+    player._token = ""
+    player.begin_quiz()
+    assert player.id not in {"", known}
+
+
+def test_deleting_twice_is_no_mistake(own_app):
+    player = Player(own_app)
+    player.begin_quiz()
+    assert player.post("/games/deletion").status_code == 303
+    player._token = ""
+    assert player.post("/games/deletion").status_code == 303
+
+
+def test_games_end_after_the_days_they_are_kept(make_app, tmp_path, content):
+    settings = (tmp_path / "instance", content)
+    with time_machine.travel(NOON, tick=False) as clock:
+        app = make_app(*settings, keep_days=30)
+        old = Player(app)
+        old.begin_quiz()
+        old.answer(1)
+        clock.shift(20 * DAY)
+        young = Player(app)
+        young.begin_quiz()
+        clock.shift(10 * DAY + 1)
+        rest = rows(make_app(*settings, keep_days=30))
+    assert [row[0] for row in rest["games"]] == [young.address.rpartition("/")[2]]
+    assert rest["answers"] == []
+    assert len(rest["editions"]) == 1
+
+
+def test_the_cookie_lasts_as_long_as_the_last_game_begun_with_it(own_app):
+    with time_machine.travel(NOON, tick=False) as clock:
+        player = Player(own_app)
+        player.begin_quiz()
+        clock.shift(170 * DAY)
+        player.begin_quiz()
+        clock.shift(20 * DAY)
+        assert player.get(f"{player.address}/questions/1").status_code == 200
+
+
+def test_the_page_says_how_long_games_are_kept(make_app, tmp_path, content):
+    client = make_app(tmp_path / "instance", content, keep_days=30).test_client()
+    assert "Games are deleted 30 days after they began." in client.get("/games").text
+
+
+def test_times_are_kept_to_the_second():
+    with time_machine.travel(NOON + 0.9, tick=False):
+        assert clock.now() == NOON
+
+
+def test_an_id_tells_nothing_and_is_never_the_same(own_app):
+    ids = set()
+    for _ in range(6):
+        player = Player(own_app)
+        player.begin_quiz()
+        ids |= {player.id, player.address}
+        assert re.fullmatch(r"[\w-]{22}", player.id)
+        assert re.fullmatch(r"/quiz/[\w-]{16}", player.address)
+    assert len(ids) == 12
+
+
+def test_the_id_is_on_no_page(player):
+    player.begin_quiz()
+    player.get(player.address)
+    player.get("/games")
+    assert all(player.id not in response.text for response in player.seen)

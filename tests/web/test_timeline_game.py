@@ -1,0 +1,218 @@
+"""The timeline game in the browser: dealt, played to its end, shared."""
+
+import html
+import re
+
+import pytest
+import time_machine
+
+from tests.games.builders import right_gap, wrong_gap
+from tests.web.player import Player, rows
+
+
+def play_on(player, choose, most=99):
+    """Place cards until the game is over, or so many."""
+    for _ in range(most):
+        state = player.game.state
+        if state.is_over:
+            break
+        assert player.place(choose(state)).status_code == 303
+
+
+def shared_address(player):
+    page = html.unescape(player.get(player.address).text)
+    return re.search(r'value="http://localhost(/topics/[^"]+)"', page)[1]
+
+
+@pytest.mark.parametrize("level", ["easy", "medium", "hard"])
+def test_a_game_is_won_by_right_cards(player, level):
+    player.begin_timeline(level=level, size=8)
+    play_on(player, right_gap)
+    state = player.game.state
+    assert (state.slips, state.lives_left, state.remaining) == (0, 3, 0)
+    page = player.get(player.address).text
+    assert f"{state.total} of {state.total} cards placed right" in page
+    assert "The last life is gone" not in page
+
+
+def test_a_game_is_lost_with_its_last_life(player):
+    player.begin_timeline(size=8)
+    play_on(player, wrong_gap)
+    assert player.game.state.turn == 3
+    page = player.get(player.address).text
+    assert "The last life is gone" in page
+    assert "Your slips" in page
+    assert "Not dealt any more" in page
+    assert all(event.title in page for event in player.game.topic.events)
+
+
+def test_without_lives_all_cards_are_played(player):
+    player.begin_timeline(size=8, lives=0)
+    play_on(player, wrong_gap)
+    state = player.game.state
+    assert (state.slips, state.turn, state.lives_left) == (6, 6, None)
+    assert "6 slips" in player.get(player.address).text
+
+
+def test_the_board_offers_every_gap_by_its_neighbours(player):
+    state = player.begin_timeline().state
+    page = html.unescape(player.get(player.address).text)
+    first, last = (event.title for event in state.row)
+    names = re.findall(r'name="gap" value="(\d)" aria-label="([^"]+)"', page)
+    assert names == [
+        ("0", f"Place before “{first}”"),
+        ("1", f"Place between “{first}” and “{last}”"),
+        ("2", f"Place after “{last}”"),
+    ]
+
+
+@pytest.mark.parametrize(("choose", "word"), [(right_gap, "Right"), (wrong_gap, "Not there")])
+def test_a_move_is_judged_at_once(player, choose, word):
+    state = player.begin_timeline().state
+    response = player.place(choose(state))
+    assert (response.status_code, response.location) == (303, player.address)
+    page = html.unescape(player.get(player.address).text)
+    assert word in page
+    assert f"<strong>{state.hand.title}.</strong> {state.hand.why}" in page
+
+
+def test_the_same_move_once_more_is_acknowledged_and_counts_once(player):
+    state = player.begin_timeline().state
+    gap = right_gap(state)
+    assert [player.place(gap, turn=0).status_code for _ in range(3)] == [303, 303, 303]
+    assert player.game.state.turn == 1
+
+
+def test_another_move_for_an_old_turn_is_refused(player):
+    state = player.begin_timeline().state
+    player.place(right_gap(state))
+    before = rows(player.app)
+    response = player.place(wrong_gap(state), turn=0)
+    assert response.status_code == 409
+    assert "The game has moved on" in response.text
+    assert rows(player.app) == before
+
+
+@pytest.mark.parametrize(
+    ("turn", "gap"), [(0, 3), (0, -1), (1, 0), (-1, 0), (0, 10**20), (10**20, 0)]
+)
+def test_a_move_that_cannot_be_is_refused(player, turn, gap):
+    player.begin_timeline()
+    before = rows(player.app)
+    assert player.place(gap, turn=turn).status_code == 409
+    assert rows(player.app) == before
+
+
+@pytest.mark.parametrize(
+    "form", [{}, {"turn": 0}, {"gap": 0}, {"turn": "x", "gap": 0}, {"turn": 0, "gap": "9" * 5000}]
+)
+def test_a_form_that_is_no_move_is_a_bad_request(player, form):
+    player.begin_timeline()
+    before = rows(player.app)
+    assert player.post(player.address, form).status_code == 400
+    assert rows(player.app) == before
+
+
+def test_a_move_after_the_end_is_refused(player):
+    player.begin_timeline()
+    play_on(player, wrong_gap)
+    before = rows(player.app)
+    assert player.place(0).status_code == 409
+    assert rows(player.app) == before
+
+
+def test_a_shared_address_deals_the_same_cards_to_another_player(app, player):
+    mine = player.begin_timeline(level="hard", size=6, lives=0).state
+    play_on(player, right_gap)
+    address = shared_address(player)
+    other = Player(app)
+    page = other.get(address).text
+    assert "Somebody shared a game with you" in page
+    checked = re.findall(r'<input checked [^>]*?name="(\w+)"[^>]*?value="(\w+)"', page)
+    assert dict(checked) == {"level": "hard", "size": "6", "lives": "0"}
+    seed = re.search(r'name="seed" type="hidden" value="(\w+)"', page)[1]
+    theirs = other.begin_timeline(level="hard", size=6, lives=0, seed=seed).state
+    assert theirs == mine
+    assert other.id != player.id
+
+
+def test_games_without_a_seed_are_dealt_each_in_its_own_way(player):
+    dealt = {player.begin_timeline(size=8).state.row for _ in range(6)}
+    assert len(dealt) > 1
+
+
+def test_another_site_deals_other_cards_for_the_same_seed(make_app, tmp_path, content):
+    # The order cannot be computed from the address alone.
+    players = [Player(make_app(tmp_path / name, content)) for name in "abc"]
+    decks = {
+        (state.row, state.hand, state.waiting)
+        for player in players
+        for state in [player.begin_timeline(size=8, seed="abcd").state]
+    }
+    assert len(decks) > 1
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        "abc",
+        "ABCD",
+        "a" * 13,
+        "../..",
+        "abcd%0A",
+        "ab cd",
+        "%00%00%00%00",
+        "%D9%A3%D9%A3%D9%A3%D9%A3",
+    ],
+)
+def test_a_forged_seed_is_a_bad_request(player, seed):
+    before = rows(player.app)
+    address = f"/topics/everything/timeline-game?seed={seed}"
+    assert player.get(address).status_code == 400
+    assert player.post(address, {"level": "easy"}).status_code == 400
+    assert rows(player.app) == before
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"seed": "abc"}, {"seed": "abcd\n"}, {"level": "brutal"}, {"size": 99}]
+)
+def test_a_form_that_cannot_be_is_asked_again(player, wrong):
+    chosen = {"level": "medium", "size": 6, "lives": 3} | wrong
+    before = rows(player.app)
+    assert player.post("/topics/everything/timeline-game", chosen).status_code == 422
+    assert rows(player.app) == before
+
+
+@pytest.mark.parametrize("query", ["?size=x&lives=y&level=z", "?size=-1", "?size=" + "9" * 5000])
+def test_an_address_with_odd_settings_still_shows_the_form(player, query):
+    assert player.get(f"/topics/everything/timeline-game{query}").status_code == 200
+
+
+def test_another_players_game_is_not_found(app, player):
+    player.begin_timeline()
+    before = rows(app)
+    stranger = Player(app)
+    assert stranger.get(player.address).status_code == 404
+    assert stranger.post(player.address, {"turn": 0, "gap": 0}).status_code == 404
+    assert rows(app) == before
+
+
+def test_a_timeline_game_is_not_a_quiz(player):
+    player.begin_timeline()
+    game_id = player.address.rpartition("/")[2]
+    for path in ("", "/questions/1"):
+        assert player.get(f"/quiz/{game_id}{path}").status_code == 404
+    for path in ("/questions/1", "/limit", "/missed"):
+        assert player.post(f"/quiz/{game_id}{path}").status_code == 404
+
+
+def test_a_game_goes_on_when_the_clock_was_set_back(player):
+    with time_machine.travel(1_800_000_000, tick=False) as clock:
+        player.begin_timeline(size=8)
+        gaps = []
+        for shift in (9000, -3600, 60, -5000):
+            clock.shift(shift)
+            gaps.append(right_gap(player.game.state))
+            assert player.place(gaps[-1]).status_code == 303
+        assert [placed.gap for placed in player.game.state.placed] == gaps
+        assert player.game.state.slips == 0
