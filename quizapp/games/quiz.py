@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import assert_never
+
+from pydantic import JsonValue
 
 from quizapp.games.moves import Answer, Refused
 from quizapp.questions.base import Mark, Question, Shown
@@ -23,9 +26,14 @@ Move = Answer | LiftLimit
 class Answered:
     """An answer that counts, and what it earned."""
 
-    given: object
-    mark: Mark
+    question: Question
+    given: JsonValue
     at: int
+
+    @cached_property
+    def mark(self) -> Mark:
+        """Worked out when somebody looks: a game is loaded for every answer, with all before it."""
+        return Mark(0.0) if self.given is None else self.question.mark(self.given)
 
 
 @dataclass(frozen=True)
@@ -145,5 +153,5 @@ def _answer(game: Quiz, move: Answer, at: int) -> Quiz:
         raise Refused("This question is already answered. The first answer counts.")
     if game.is_late(at):
         raise Refused("The time was up before this answer came, so it was not counted.")
-    mark = Mark(0.0) if move.given is None else question.mark(move.given)
-    return replace(game, answers={**game.answers, move.question: Answered(move.given, mark, at)})
+    answered = Answered(question, move.given, at)
+    return replace(game, answers={**game.answers, question.id: answered})

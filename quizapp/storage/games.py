@@ -3,17 +3,22 @@
 import dataclasses
 import heapq
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import JsonValue
 from sqlalchemy import delete, select
 
 from quizapp.games import MODES
-from quizapp.games.moves import Answer, Refused
+from quizapp.games.moves import Answer
 from quizapp.storage.database import db, writing
 from quizapp.storage.editions import edition, keep
 from quizapp.storage.tables import GAME_ID_LENGTH, AnswerRow, GameRow, MoveRow
 from quizapp.topics.topic import Topic
+
+
+class NotFound(Exception):
+    """There is no such game, or it is somebody else's."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -55,17 +60,16 @@ def load(game_id: str, player: str) -> Game | None:
     return Game(row.id, row.mode, topic, player, row.settings, row.started, number, state)
 
 
-def play(game_id: str, player: str, move: Any, at: int, at_move: int | None = None) -> Game:
-    """The game after this move, committed and synced; raises Refused, or LookupError.
+def play(game_id: str, player: str, choose: Callable[[Game], Any], at: int) -> Game:
+    """The game after the move that `choose` reads off it, committed and synced.
 
-    `at_move` is the number of moves that the player had seen: a stale page is refused.
+    Raises NotFound, Refused, and what `choose` raises; then nothing has changed.
     """
     with writing() as session:
         game = load(game_id, player)
         if game is None:
-            raise LookupError("There is no such game.")
-        if at_move not in {None, game.moves}:
-            raise Refused("The game has moved on since this page was loaded. Load it again.")
+            raise NotFound(game_id)
+        move = choose(game)
         state = MODES[game.mode].play(game.state, move, at)
         if isinstance(move, Answer):
             earned = state.answers[move.question].mark.earned

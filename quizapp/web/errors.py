@@ -2,12 +2,14 @@
 
 import logging
 
-from flask import Flask, make_response, render_template
+from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
 from quizapp.games.moves import Refused
+from quizapp.questions.base import Tampered
+from quizapp.storage.games import NotFound
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +38,10 @@ NO_COOKIE = (
 def init_app(app: Flask) -> None:
     """Answer every error with a page of ours."""
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(CSRFError, _csrf)
-    app.register_error_handler(Refused, _refused)
+    app.register_error_handler(CSRFError, lambda _: page(400, *NO_COOKIE))
+    app.register_error_handler(NotFound, lambda _: page(404, *WHAT_HAPPENED[404]))
+    app.register_error_handler(Tampered, lambda why: page(400, WHAT_HAPPENED[400][0], str(why)))
+    app.register_error_handler(Refused, lambda why: page(409, WHAT_HAPPENED[409][0], str(why)))
     app.register_error_handler(Exception, _broken)
 
 
@@ -52,18 +56,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return error.get_response()  # type: ignore[return-value]  # it is a Werkzeug response
     title, advice = WHAT_HAPPENED.get(status, WHAT_HAPPENED[400 if status < 500 else 500])
     own = error.description if error.description != type(error).description else None
-    response = make_response(page(status, title, own or advice))
-    # A 405 must say which methods are taken (RFC 9110, 15.5.6).
-    response.headers.update([one for one in error.get_headers() if one[0] != "Content-Type"])
-    return response
-
-
-def _csrf(_: CSRFError) -> ResponseReturnValue:
-    return page(400, *NO_COOKIE)
-
-
-def _refused(refusal: Refused) -> ResponseReturnValue:
-    return page(409, WHAT_HAPPENED[409][0], str(refusal))
+    return page(status, title, own or advice)
 
 
 def _broken(_: Exception) -> ResponseReturnValue:

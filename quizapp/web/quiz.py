@@ -3,7 +3,6 @@
 import random
 import secrets
 from collections.abc import Sequence
-from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp.games import quiz
 from quizapp.games.moves import Answer, Refused
-from quizapp.questions.base import Question, Tampered, Unclear
+from quizapp.questions.base import Question, Unclear
 from quizapp.storage import games
 from quizapp.storage.games import Game
 from quizapp.topics.article import Passage
@@ -21,7 +20,7 @@ from quizapp.topics.topic import Topic
 from quizapp.web import clock
 from quizapp.web.forms import QuizForm
 from quizapp.web.players import new_or_known_player, own_game, player
-from quizapp.web.spine import mini, spine
+from quizapp.web.spine import spine
 from quizapp.web.topics import the_topic
 
 blueprint = Blueprint("quiz", __name__)
@@ -72,28 +71,23 @@ def question(game_id: str, number: int) -> ResponseReturnValue:
 @blueprint.post("/quiz/<game_id>/questions/<int:number>")
 def answer(game_id: str, number: int) -> ResponseReturnValue:
     """Give an answer; the same answer once more is acknowledged once more."""
-    game = own_game(game_id, "quiz")
-    question = _question(game, number)
     try:
-        given = _given(question, game.state.seed_of(question))
-    except Tampered as tampered:
-        abort(400, str(tampered))
+        games.play(game_id, player(), lambda game: _answer(game, number), clock.now())
     except Unclear as unclear:
-        return _page(game, number, request.form, str(unclear)), 422
-    try:
-        games.play(game_id, player(), Answer(question.id, given), clock.now())
+        return _page(own_game(game_id, "quiz"), number, request.form, str(unclear)), 422
     except Refused:
-        stored = own_game(game_id, "quiz").state.answers.get(question.id)
-        if stored is None or stored.given != given:
+        game = own_game(game_id, "quiz")
+        given, stored = _answer(game, number), game.state.answers.get(_question(game, number).id)
+        if stored is None or stored.given != given.given:
             raise
-    return redirect(_address(game, number), 303)
+    return redirect(url_for("quiz.question", game_id=game_id, number=number), 303)
 
 
 @blueprint.post("/quiz/<game_id>/limit")
 def lift_limit(game_id: str) -> ResponseReturnValue:
     """Take the time limit away."""
-    game = own_game(game_id, "quiz")
-    games.play(game_id, player(), quiz.LiftLimit(), clock.now())
+    own_game(game_id, "quiz")
+    game = games.play(game_id, player(), lambda _: quiz.LiftLimit(), clock.now())
     return redirect(_address(game, game.state.next_number or 1), 303)
 
 
@@ -135,14 +129,17 @@ def _question(game: Game, number: int) -> Question:
     return found
 
 
-def _given(question: Question, seed: int) -> Any:
+def _answer(game: Game, number: int) -> Answer:
     """The answer in the submitted form, None for “I don’t know”; raises Tampered or Unclear."""
+    if game.mode != "quiz":
+        abort(404)
+    question = _question(game, number)
     if "unknown" in request.form:
-        return None
-    given = question.read(request.form, seed)
+        return Answer(question.id, None)
+    given = question.read(request.form, game.state.seed_of(question))
     if given is None:
         raise Unclear(NOTHING_GIVEN)
-    return given
+    return Answer(question.id, given)
 
 
 def _page(game: Game, number: int, filled: MultiDict[str, str], problem: str = "") -> str:
@@ -162,7 +159,8 @@ def _page(game: Game, number: int, filled: MultiDict[str, str], problem: str = "
     }
     if isinstance(seen, quiz.Asked):
         return render_template("quiz/ask.html", filled=filled, problem=problem, **common)
-    points, point = mini(spine(game.topic), seen.event)
+    points = spine(game.topic)
+    point = next((point for point in points if point.event.id == seen.event), None)
     passage = _passage(game.topic, seen.question)
     sources = game.topic.cited(seen.question.sources)
     return render_template(

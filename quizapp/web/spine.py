@@ -77,18 +77,3 @@ def in_words(days: int) -> str:
 def _width(days: int) -> int:
     limits = (2, 25, 180, 700, 2600, 7300)
     return sum(days >= limit for limit in limits)
-
-
-def mini(points: Sequence[Point], event_id: str | None) -> tuple[Sequence[Point], Point | None]:
-    """The line's points and the one of this event, if it is among them."""
-    return points, next((point for point in points if point.event.id == event_id), None)
-
-
-def neighbours(points: Sequence[Point], event_id: str) -> tuple[Event | None, Event | None]:
-    """The events just before and just after one."""
-    place = next((n for n, point in enumerate(points) if point.event.id == event_id), None)
-    if place is None:
-        return None, None
-    before = points[place - 1].event if place else None
-    after = points[place + 1].event if place + 1 < len(points) else None
-    return before, after

@@ -60,18 +60,25 @@ def board(game_id: str) -> str:
 @blueprint.post("/timeline-game/<game_id>")
 def place(game_id: str) -> ResponseReturnValue:
     """Place the card in hand; the same move once more is acknowledged once more."""
-    game = own_game(game_id, "timeline")
     form = MoveForm()
     turn, gap = form.turn.data, form.gap.data
     if not form.validate() or turn is None or gap is None:
         abort(400)
-    if not _is_known(game, turn, gap):
-        try:
-            games.play(game_id, player(), timeline.Place(gap), clock.now(), at_move=turn)
-        except Refused:
-            if not _is_known(own_game(game_id, "timeline"), turn, gap):
-                raise
+    try:
+        games.play(game_id, player(), lambda game: _move(game, turn, gap), clock.now())
+    except Refused:
+        if not _is_known(own_game(game_id, "timeline"), turn, gap):
+            raise
     return redirect(_address(game_id), 303)
+
+
+def _move(game: Game, turn: int, gap: int) -> timeline.Place:
+    """The move that the player saw open; raises Refused when the game is elsewhere."""
+    if game.mode != "timeline":
+        abort(404)
+    if turn != game.state.turn:
+        raise Refused("The game has moved on since this page was loaded. Load it again.")
+    return timeline.Place(gap)
 
 
 def _is_known(game: Game, turn: int, gap: int) -> bool:

@@ -2,15 +2,23 @@
 
 import pytest
 
+from quizapp.storage import editions, games
 from tests.builders import a_topic_of_all_types, the_topic
 
 
+@pytest.fixture(scope="session")
+def stored_app(make_app, tmp_path_factory, content):
+    """An app of which only the database is used."""
+    return make_app(tmp_path_factory.mktemp("store"), content)
+
+
 @pytest.fixture
-def store(make_app, tmp_path, content):
-    """The app of a fresh database, with its context pushed: each call is a request of its own."""
-    app = make_app(tmp_path / "instance", content)
-    with app.app_context():
-        yield app
+def store(stored_app):
+    """The app with an empty database, in its context."""
+    with stored_app.app_context():
+        games.forget_before(2**40)
+        editions.forget_unplayed()
+        yield stored_app
 
 
 @pytest.fixture(scope="session")

@@ -182,4 +182,5 @@ def _in_base64(plain: bytes, before: int) -> bytes:
 def leaks(sent: bytes, kept: dict[str, set[str]], closed: set[str]) -> dict[str, Any]:
     """The secrets in these bytes of what is not closed yet."""
     secret = {owner: tokens for owner, tokens in kept.items() if owner not in closed}
-    return {owner: hit for owner, tokens in secret.items() if (hit := found(tokens, sent))}
+    hits = found(set().union(*secret.values()), sent)
+    return {owner: tokens & hits for owner, tokens in secret.items() if tokens & hits}

@@ -32,13 +32,19 @@ def is_clear(response, status):
     )
 
 
-@pytest.fixture
-def unchanged(app, player):
-    """A player in the middle of a quiz; at the end of the test the database is as it was."""
+@pytest.fixture(scope="module")
+def playing(app):
+    """A player in the middle of a quiz."""
+    player = Player(app)
     player.begin_quiz()
-    player.token  # noqa: B018  # asked for before the forms are sent
+    return player
+
+
+@pytest.fixture
+def unchanged(app, playing):
+    """The player; at the end of the test the database is as it was."""
     before = rows(app)
-    yield player
+    yield playing
     assert rows(app) == before
 
 

@@ -38,13 +38,14 @@ def pages(shipped_app):
     for address in PUBLIC:
         player.get(address)
     quiz = player.begin_quiz("visit", minutes=40).state
-    for number, question in enumerate(quiz.questions, 1):
-        player.get(f"{player.address}/questions/{number}")
-        player.post(f"{player.address}/questions/{number}")
+    for number in range(1, len(quiz.questions) + 1):
+        if number % 2:
+            player.get(f"{player.address}/questions/{number}")
+        else:
+            player.post(f"{player.address}/questions/{number}")
         how = {"unknown": "1"} if number % 3 == 0 else None
         player.post(f"{player.address}/questions/{number}", how or player.form(number))
         player.get(f"{player.address}/questions/{number}")
-        assert question
     player.get(player.address)
     player.begin_timeline(lives=3, size=6)
     while not player.game.state.is_over:

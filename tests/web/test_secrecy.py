@@ -75,10 +75,10 @@ def test_a_refused_answer_tells_nothing(quiz_player):
         assert refusal.status_code in {400, 422}
 
 
-def test_a_closed_question_tells_what_was_secret(quiz_player):
-    # Without this, the search might look for what no page ever holds.
+def test_a_closed_question_tells_what_was_secret_but_no_misconception(quiz_player):
+    # Without this, the search might look for what no page ever holds. What a wrong choice is a
+    # sign of is for the teacher alone.
     questions = quiz_player.begin_quiz().state.questions
-    unseen = set()
     for number, question in enumerate(questions, 1):
         quiz_player.closed.add(question.id)
         quiz_player.post(f"{quiz_player.address}/questions/{number}", {"unknown": "1"})
@@ -86,20 +86,9 @@ def test_a_closed_question_tells_what_was_secret(quiz_player):
         told = found(quiz_player.kept[question.id], sent)
         assert question.explanation in told
         assert question.evidence.removeprefix("with ") in told
-        unseen |= quiz_player.kept[question.id] - told
-    assert {
-        token for token in unseen if token.startswith("mis-")
-    }  # what a teacher's report will hold
-
-
-def test_misconceptions_are_never_told(quiz_player):
-    quiz = quiz_player.begin_quiz().state
-    quiz_player.closed |= set(quiz_player.kept)
-    for number in range(1, len(quiz.questions) + 1):
-        quiz_player.answer(number)
-        assert (
-            b"mis-kanari" not in quiz_player.get(f"{quiz_player.address}/questions/{number}").data
-        )
+        assert not [token for token in told if token.startswith("mis-")]
+        wrong = [choice for choice in getattr(question, "choices", ()) if choice.feedback in told]
+        assert len(wrong) <= 1  # only what was chosen is commented on
 
 
 def test_static_files_tell_nothing(quiz_player):
@@ -111,7 +100,7 @@ def test_static_files_tell_nothing(quiz_player):
         assert not found(tokens, everything_sent(response))
 
 
-@pytest.mark.parametrize("level", ["easy", "medium", "hard"])
+@pytest.mark.parametrize("level", ["easy", "hard"])
 @pytest.mark.parametrize("choose", [right_gap, wrong_gap], ids=["won", "lost"])
 def test_no_page_tells_anything_of_a_card_before_it_is_placed(make_app, tmp_path, level, choose):
     canaries = a_timeline_with_canaries()
@@ -258,9 +247,9 @@ def test_the_search_finds_a_token_in_every_disguise(disguise):
     assert not found({token}, b"before" + disguise("kanari008zq") + b"after")
 
 
-@pytest.mark.parametrize("where", ["body", "header", "cookie"])
-def test_the_search_finds_a_leak_of_the_app(quiz_player, where):
+def test_the_search_finds_a_leak_of_the_app(quiz_player):
     token = sorted(next(iter(quiz_player.kept.values())))[-1]
+    where = ""
 
     @quiz_player.app.after_request
     def leak(response):
@@ -273,5 +262,6 @@ def test_the_search_finds_a_leak_of_the_app(quiz_player, where):
             response.set_cookie("answer", f"{packed}.signature")
         return response
 
-    with pytest.raises(AssertionError, match=token):
-        quiz_player.get("/games")
+    for where in ("body", "header", "cookie"):  # noqa: B007  # what leaks, above
+        with pytest.raises(AssertionError, match=token):
+            quiz_player.get("/games")
