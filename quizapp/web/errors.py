@@ -2,7 +2,7 @@
 
 import logging
 
-from flask import Flask, render_template
+from flask import Flask, make_response, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -56,7 +56,10 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return error.get_response()  # type: ignore[return-value]  # it is a Werkzeug response
     title, advice = WHAT_HAPPENED.get(status, WHAT_HAPPENED[400 if status < 500 else 500])
     own = error.description if error.description != type(error).description else None
-    return page(status, title, own or advice)
+    response = make_response(page(status, title, own or advice))
+    # A 405 must say which methods are taken (RFC 9110, 15.5.6).
+    response.headers.update([one for one in error.get_headers() if one[0] != "Content-Type"])
+    return response
 
 
 def _broken(_: Exception) -> ResponseReturnValue:
