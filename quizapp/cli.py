@@ -11,6 +11,7 @@ import click
 from quizapp.topics.library import Loaded, load_all, topics_in
 from quizapp.topics.problems import report
 from quizapp.web.settings import Settings, WrongSetting
+from quizapp.web.words import counted
 
 DEFAULT_PORT = 8000
 
@@ -62,9 +63,10 @@ def check(paths: tuple[Path, ...]) -> None:
             click.echo(report(problem, line))
         found += len(loaded.problems)
         if loaded.topic:
-            questions, events = len(loaded.topic.questions), len(loaded.topic.events)
-            click.echo(f"{loaded.topic.id}: {questions} questions, {events} events")
-    click.echo(f"{found} problem{'' if found == 1 else 's'}")
+            questions = counted(len(loaded.topic.questions), "question")
+            events = counted(len(loaded.topic.events), "event")
+            click.echo(f"{loaded.topic.id}: {questions}, {events}")
+    click.echo(counted(found, "problem"))
     sys.exit(1 if found else 0)
 
 

@@ -46,7 +46,7 @@ def test_a_path_that_is_not_there_is_told(tmp_path):
 
 def test_a_good_topic_has_no_problem(tmp_path):
     path = write_topic(tmp_path, a_topic())
-    assert check(path) == (0, "inventions: 1 questions, 0 events\n0 problems\n")
+    assert check(path) == (0, "inventions: 1 question, 0 events\n0 problems\n")
 
 
 def test_a_folder_of_topics_is_checked_topic_by_topic(tmp_path):
@@ -55,7 +55,7 @@ def test_a_folder_of_topics_is_checked_topic_by_topic(tmp_path):
     write_files(tmp_path / "folder", {"topic.yaml": "titel: x\n"})
     code, told = check(tmp_path)
     assert code == 1
-    assert "good: 1 questions" in told
+    assert "good: 1 question" in told
     assert "korea.yaml:3:5: " in told
     assert "folder/topic.yaml:1:1: “titel” is not a key here." in told
     assert told.endswith("\n3 problems\n")
@@ -67,14 +67,14 @@ def test_a_folder_of_folders_is_a_folder_of_topics(tmp_path, name):
         files = {"topic.yaml": {"title": folder}, "sets/a.yaml": a_topic()}
         write_files(tmp_path / folder, files)
     code, told = check(tmp_path)
-    assert (code, f"{name}: 1 questions" in told) == (0, True)
+    assert (code, f"{name}: 1 question" in told) == (0, True)
 
 
 def test_the_folder_of_one_topic_is_one_topic(tmp_path):
     files = {"topic.yaml": {"title": "T"}, "timeline.yaml": {"events": [an_entry()]}}
     assert check(write_files(tmp_path / "one", files)) == (
         0,
-        "one: 0 questions, 1 events\n0 problems\n",
+        "one: 0 questions, 1 event\n0 problems\n",
     )
 
 

@@ -19,6 +19,11 @@ LONGEST_FILE, LONGEST_FUNCTION, MEDIAN = 300, 40, 80
 
 
 @cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree_of(path)))
+
+
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -36,7 +41,7 @@ def test_no_function_is_long():
     long = [
         (path, node.name)
         for path in FILES
-        for node in ast.walk(tree_of(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno - node.lineno + 1 >= LONGEST_FUNCTION
     ]
@@ -54,7 +59,7 @@ def test_nothing_is_printed():
     for path in MODULES:
         called = {
             node.func.id
-            for node in ast.walk(tree_of(path))
+            for node in nodes_of(path)
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         }
         assert not called & {"print", "eval", "exec", "breakpoint"}, path

@@ -4,7 +4,7 @@ import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -34,9 +34,9 @@ def part_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imports(tree: ast.AST) -> Iterator[str]:
+def imports(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Every module and name that is imported, in full."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -49,13 +49,22 @@ def files_of(*parts: str) -> list[Path]:
 
 
 @cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(tree_of(path)))
+
+
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), path.name)
 
 
 def wrong_imports(source: str, part: str) -> list[str]:
     """What a file of this part imports although it stands to its right."""
-    own = [name.split(".")[1] for name in imports(ast.parse(source)) if name.startswith("quizapp.")]
+    own = [
+        name.split(".")[1]
+        for name in imports(ast.walk(ast.parse(source)))
+        if name.startswith("quizapp.")
+    ]
     return [name for name in own if LAYER[name] > LAYER[part]]
 
 
@@ -84,14 +93,14 @@ def test_the_rules_of_play_know_no_web_no_database_and_no_clock():
     forbidden = {"flask", "jinja2", "wtforms", "flask_wtf", "sqlalchemy", "alembic", "werkzeug"}
     forbidden |= {"gevent", "time", "secrets", "uuid", "os", "threading", "socket", "logging"}
     for path in files_of(*PURE):
-        roots = {name.partition(".")[0] for name in imports(tree_of(path))}
+        roots = {name.partition(".")[0] for name in imports(nodes_of(path))}
         assert not roots & forbidden, path
 
 
 def test_chance_and_time_are_arguments():
     """`random` only as `random.Random(seed)`, and never a `now()` or `today()`."""
     for path in files_of(*PURE):
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if not isinstance(node, ast.Attribute):
                 continue
             assert node.attr not in {"now", "today", "utcnow", "SystemRandom", "urandom"}, path
@@ -102,7 +111,7 @@ def test_chance_and_time_are_arguments():
 
 def test_random_is_never_without_a_seed():
     for path in files_of(*PURE):
-        for node in ast.walk(tree_of(path)):
+        for node in nodes_of(path):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 assert node.func.attr != "Random" or node.args, path
 
@@ -111,14 +120,14 @@ def test_storage_knows_no_request():
     allowed = {"flask.Flask", "flask_sqlalchemy.SQLAlchemy", "flask_sqlalchemy.session.Session"}
     for path in files_of("storage"):
         of_flask = {
-            name for name in imports(tree_of(path)) if name.startswith(("flask", "werkzeug"))
+            name for name in imports(nodes_of(path)) if name.startswith(("flask", "werkzeug"))
         }
         assert of_flask <= allowed, path
 
 
 def test_the_web_writes_no_sql():
     for path in files_of("web", "cli"):
-        names = set(imports(tree_of(path)))
+        names = set(imports(nodes_of(path)))
         assert not [
             name for name in names if name.startswith(("sqlalchemy", "flask_sqlalchemy", "sqlite3"))
         ]
@@ -145,7 +154,7 @@ def test_nothing_calls_another_host():
         "smtplib",
     }
     for path in FILES:
-        names = set(imports(tree_of(path)))
+        names = set(imports(nodes_of(path)))
         assert not [name for name in names if any(name.startswith(client) for client in clients)], (
             path
         )

@@ -79,7 +79,7 @@ def is_topic(path: Path) -> bool:
         return False
     if path.is_dir():
         return any(path.glob("*.yaml"))
-    return path.suffix == ".yaml"
+    return path.suffix in {".yaml", ".yml"}
 
 
 def compose(path: Path) -> Composed:
@@ -135,7 +135,7 @@ def _folder(path: Path, composed: Composed) -> None:
 
 def _sets(path: Path, composed: Composed) -> list[dict[str, Any]]:
     sets: list[dict[str, Any]] = []
-    for file in sorted((path / "sets").glob("*.yaml")):
+    for file in sorted((path / "sets").glob("*.y*ml")):
         named = f"{path.name}/sets/{file.name}"
         value = composed.take(file.read_bytes(), named, ("sets", len(sets)))
         if isinstance(value, dict):

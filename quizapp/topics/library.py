@@ -96,8 +96,9 @@ def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:
             for path, fault in faults:
                 if _follows(path, fault["type"], [other for other, _ in faults]):
                     continue
+                place = (*path, "type") if fault["type"] == "union_tag_invalid" else path
                 is_key = fault["type"] == "extra_forbidden" or fault["loc"][-1] == "[key]"
-                problems.append(composed.problem(rest.origin(path), *told(fault), key=is_key))
+                problems.append(composed.problem(rest.origin(place), *told(fault), key=is_key))
             rest.leave_out([path for path, _ in faults])
             continue
         for path, code, message, fix in check(topic, events) if composed.whole else ():

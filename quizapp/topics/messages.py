@@ -60,6 +60,12 @@ def _by_kind(kind: str, name: str, given: Any, context: dict[str, Any]) -> Told:
         return "needs-keys", f"“{name}” needs keys of its own, not a text.", fix
     if kind == "string_type":
         return "needs-text", f"“{name}” needs one text.", "Write it in one line after the colon."
+    if kind == "string_pattern_mismatch" and name == "language":
+        return (
+            "wrong-value",
+            f"{quoted(str(given))} is not a language.",
+            "Write it like `en` or `ko`.",
+        )
     if kind == "string_pattern_mismatch":
         fix = "Use small letters a to z, digits and single hyphens, like `first-visit`."
         return "wrong-value", f"{quoted(str(given))} cannot be used for “{name}”.", fix

@@ -59,9 +59,15 @@ def create_app(settings: Settings) -> Flask:
     database.connect(app, settings.instance)
     with app.app_context():
         migrate.upgrade()
-        games.forget_before(clock.now() - settings.keep_days * 24 * 60 * 60)
-        editions.forget_unplayed()
+    forget_old_games(app)
     return app
+
+
+def forget_old_games(app: Flask) -> None:
+    """Delete the games that began longer ago than they are kept, and what only they played."""
+    with app.app_context():
+        games.forget_before(clock.now() - int(app.permanent_session_lifetime.total_seconds()))
+        editions.forget_unplayed()
 
 
 def _templates(app: Flask) -> None:

@@ -7,13 +7,15 @@ import socket
 from typing import Any
 
 import gevent
+from flask import Flask
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from quizapp.storage.migrate import TooNew
-from quizapp.web import create_app
+from quizapp.web import create_app, forget_old_games
 from quizapp.web.home import library_of
 from quizapp.web.settings import Settings
 
+A_DAY = 24 * 60 * 60
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 log = logging.getLogger(__name__)
 
@@ -52,8 +54,15 @@ def run(settings: Settings, host: str, port: int) -> None:
     server = _listening(app, host, port)
     for number in (signal.SIGINT, signal.SIGTERM):
         gevent.signal_handler(number, server.stop)
+    gevent.spawn(_forget_daily, app)
     _tell_addresses(host, server.socket.getsockname()[1])
     server.serve_forever()
+
+
+def _forget_daily(app: Flask) -> None:
+    while True:
+        gevent.sleep(A_DAY)
+        forget_old_games(app)
 
 
 def _tell_addresses(host: str, port: int) -> None:
@@ -63,7 +72,7 @@ def _tell_addresses(host: str, port: int) -> None:
         log.info("In this network: http://%s:%s", _lan_address(), port)
 
 
-def _listening(app: Any, host: str, port: int) -> WSGIServer:
+def _listening(app: Flask, host: str, port: int) -> WSGIServer:
     server = WSGIServer((host, port), app, log=None, error_log=log, handler_class=Handler)
     try:
         server.start()

@@ -79,7 +79,7 @@ EXPECTED = {
     ("visit/sets/first.yaml", 3, 5, "wrong-value"),
     ("visit/sets/first.yaml", 9, 15, "evidence-not-found"),
     ("visit/sets/first.yaml", 10, 12, "unknown-event"),
-    ("visit/sets/first.yaml", 11, 5, "unknown-type"),
+    ("visit/sets/first.yaml", 12, 11, "unknown-type"),
     ("visit/sets/second.yaml", 4, 14, "needs-list"),
     ("visit/sets/second.yaml", 6, 17, "wrong-value"),
     ("visit/timeline.yaml", 5, 12, "unknown-theme"),
@@ -338,3 +338,9 @@ def test_a_good_topic_with_anything_in_one_place_gives_a_topic_or_problems(tmp_p
     loaded = load(write_topic(tmp_path, changed, "any"))
     assert (loaded.topic is None) == any(p.level == "error" for p in loaded.problems)
     assert_inside(loaded)
+
+
+def test_a_file_that_ends_in_yml_is_a_topic_too(tmp_path):
+    text = "title: Short\nquestions:\n  - question: Is it?\n    type: true-false\n    answer: true\n"
+    (tmp_path / "short.yml").write_text(text)
+    assert list(read_library(tmp_path).topics) == ["short"]
