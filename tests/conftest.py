@@ -14,7 +14,7 @@ from quizapp.web.settings import Settings, shipped
 from tests.builders import a_topic_of_all_types, write_topic
 from tests.web.player import Player
 
-settings.register_profile("fast", max_examples=20, deadline=None)
+settings.register_profile("fast", max_examples=10, deadline=None)
 settings.register_profile("ci", parent=settings.get_profile("fast"), derandomize=True)
 settings.register_profile(
     "thorough", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow]

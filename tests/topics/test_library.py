@@ -341,6 +341,8 @@ def test_a_good_topic_with_anything_in_one_place_gives_a_topic_or_problems(tmp_p
 
 
 def test_a_file_that_ends_in_yml_is_a_topic_too(tmp_path):
-    text = "title: Short\nquestions:\n  - question: Is it?\n    type: true-false\n    answer: true\n"
+    text = (
+        "title: Short\nquestions:\n  - question: Is it?\n    type: true-false\n    answer: true\n"
+    )
     (tmp_path / "short.yml").write_text(text)
     assert list(read_library(tmp_path).topics) == ["short"]

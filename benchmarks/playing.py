@@ -1,0 +1,70 @@
+"""Players on the site: they begin games and make ready the moves that are then measured."""
+
+import random
+import re
+from dataclasses import dataclass
+
+from browsing import Browser, Fields, Form
+
+TOPIC = "/topics/south-korea-china-2026"
+SETS = ("visit", "context")
+
+
+@dataclass(frozen=True)
+class Move:
+    """A form that can be sent once."""
+
+    path: str
+    fields: Fields
+
+
+def begin_quiz(browser: Browser, set_: str, length: int = 0) -> str:
+    """Begin a quiz over a set (0: all its questions) and give the address of its first question."""
+    form = Form.of(browser.get(f"{TOPIC}/quiz").text)
+    chosen = [("set", set_), ("length", str(length)), ("minutes", "0")]
+    return browser.submit(f"{TOPIC}/quiz", [*form.hidden.items(), *chosen])
+
+
+def begin_timeline(browser: Browser, size: int = 20) -> str:
+    """Begin a timeline game that slips do not end and give its address."""
+    form = Form.of(browser.get(f"{TOPIC}/timeline-game").text)
+    chosen = [("level", "medium"), ("size", str(size)), ("lives", "0")]
+    return browser.submit(f"{TOPIC}/timeline-game", [*form.hidden.items(), *chosen])
+
+
+def answers(browser: Browser, set_: str) -> list[Move]:
+    """A new quiz with a real answer to each of its questions, none of them sent yet."""
+    first = begin_quiz(browser, set_)
+    page = browser.get(first).text
+    total = int(re.search(r"Question \d+ of (\d+)", page)[1])
+    paths = [f"{first.rpartition('/')[0]}/{number}" for number in range(1, total + 1)]
+    return [Move(path, Form.of(browser.get(path).text).answered()) for path in paths]
+
+
+def placements(browser: Browser, rng: random.Random) -> list[Move]:
+    """A new timeline game with a gap for every card in turn, none of them sent yet.
+
+    The last two are left out: cards that would fit everywhere drop out at the end.
+    """
+    path = begin_timeline(browser)
+    page = browser.get(path).text
+    form = Form.of(page)
+    total = int(re.search(r"Card 1 of (\d+)", page)[1])
+    token = form.hidden["csrf_token"]
+    moves = []
+    for turn in range(total - 2):
+        gap = rng.randrange(form.gaps + turn)
+        moves.append(Move(path, [("csrf_token", token), ("turn", str(turn)), ("gap", str(gap))]))
+    return moves
+
+
+def finish_timeline(browser: Browser, rng: random.Random) -> str:
+    """Play a new timeline game to its end and give its address."""
+    path = begin_timeline(browser)
+    turn = 0
+    while (form := Form.of(browser.get(path).text)).gaps:
+        gap = str(rng.randrange(form.gaps))
+        fields = [*form.hidden.items(), ("turn", str(turn)), ("gap", gap)]
+        browser.submit(path, fields)
+        turn += 1
+    return path

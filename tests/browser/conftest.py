@@ -1,0 +1,130 @@
+"""A real Chromium against a real server; whatever the browser complains about fails the test."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from quizapp.topics.library import read_library
+from tests.browser.content import write_content
+from tests.browser.watching import Watch
+
+HERE = Path(__file__).parent
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+PATIENCE = 15_000  # ms; other jobs may load the machine
+expect.set_options(timeout=PATIENCE)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in this folder is a browser test."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of the browser; a machine that must have one and has none fails."""
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found:
+        return found
+    missing = f"BROWSER TESTS SKIPPED: no Chromium (looked for {', '.join(NAMES)})"
+    if "CI" in os.environ:
+        pytest.fail(missing.replace("SKIPPED", "CANNOT RUN"), pytrace=False)
+    pytest.skip(missing)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args, chromium) -> dict:
+    """pytest-playwright's own, with the system's browser."""
+    return browser_type_launch_args | {"executable_path": chromium, "args": [*QUIET]}
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory):
+    """The topics of the site."""
+    return read_library(write_content(tmp_path_factory.mktemp("content")))
+
+
+@pytest.fixture(scope="session")
+def everything(library):
+    """A topic with a question of every type."""
+    return library.topics["everything"]
+
+
+@pytest.fixture(scope="session")
+def visit(library):
+    """The topic of the shipped article."""
+    return library.topics["south-korea-china-2026"]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Iterator[str]:
+    """The address of a server process of this test run."""
+    content = write_content(tmp_path_factory.mktemp("served"))
+    folders = {
+        "QUIZAPP_INSTANCE": str(tmp_path_factory.mktemp("instance")),
+        "QUIZAPP_CONTENT": str(content),
+    }
+    command = [sys.executable, "-m", "quizapp", "serve", "--port", "0"]
+    with subprocess.Popen(
+        command, env=os.environ | folders, stderr=subprocess.PIPE, text=True
+    ) as server:
+        told = (re.search(r"is at (http://127\.0\.0\.1:\d+)", line) for line in server.stderr)
+        found = next(filter(None, told), None)
+        assert found, "the server did not tell its address"
+        yield found[1]
+        server.terminate()
+        assert "ERROR" not in server.stderr.read()
+
+
+@pytest.fixture(scope="session")
+def base_url(site) -> str:
+    """So that `page.goto("/games")` finds the site."""
+    return site
+
+
+@pytest.fixture
+def watch(site) -> Iterator[Watch]:
+    """What the browser complains about, in all windows of this test."""
+    watch = Watch(site)
+    yield watch
+    assert not watch.complaints
+
+
+@pytest.fixture
+def new_context(new_context, watch) -> Callable[..., BrowserContext]:
+    """Opens a browser of its own, watched and patient; it takes Playwright's context options."""
+
+    def opened(**options) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        watch.over(context)
+        return context
+
+    return opened
+
+
+@pytest.fixture
+def calm_page(new_context) -> Page:
+    """A page for somebody who asked for no motion: every state is there at once."""
+    return new_context(reduced_motion="reduce").new_page()
+
+
+@pytest.fixture
+def plain_page(new_context) -> Page:
+    """A page without JavaScript, and without motion, to be quick."""
+    return new_context(java_script_enabled=False, reduced_motion="reduce").new_page()

@@ -1,0 +1,112 @@
+"""Every state that a page of the site can be in, one after the other, for tests that look."""
+
+from collections.abc import Callable, Iterator
+
+from playwright.sync_api import Page, expect
+
+from quizapp.topics.topic import Topic
+from tests.browser.hands import Mouse
+from tests.browser.playing import QuizPlayer, TimelinePlayer, starting
+from tests.browser.watching import Watch
+
+Walk = Callable[[Page, Topic, Watch], Iterator[str]]
+REFUSED = ("status of 404", "status of 409", "status of 422")
+
+
+def pages(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
+    """The pages around the games, and what a browser without games is told."""
+    watch.forgive(*REFUSED)
+    here = f"/topics/{topic.id}"
+    theme, person = next((e.theme, e.people) for e in topic.events if e.theme and e.people)
+    addresses = {
+        "home": "/",
+        "article": f"{here}/article",
+        "timeline": f"{here}/timeline",
+        "timeline of a theme": f"{here}/timeline?theme={theme}",
+        "timeline of a person": f"{here}/timeline?person={person[0]}",
+        "quiz setup": f"{here}/quiz",
+        "timeline game setup": f"{here}/timeline-game",
+        "no games": "/games",
+        "error 404": "/topics/nothing",
+    }
+    for name, address in addresses.items():
+        page.goto(address)
+        yield name
+
+
+def right(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
+    """Every question, open and answered right, then the summary."""
+    player = _begun(page, topic)
+    while player.is_asked:
+        type_ = player.question.type
+        yield f"{type_}, open"
+        player.give("right")
+        yield f"{type_}, filled in"
+        player.answer("right")
+        yield f"{type_}, right"
+        player.go_on()
+    yield "summary, all right"
+
+
+def wrong(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
+    """Every question answered wrong, a second answer refused, then the summary and My games."""
+    watch.forgive(*REFUSED)
+    player = _begun(page, topic)
+    late = page.context.new_page()
+    late.goto(page.url)
+    page.bring_to_front()  # browsers are slow with what nobody sees
+    while player.is_asked:
+        type_ = player.question.type
+        if type_ == "numeric":
+            player.hand.write(page.get_by_role("textbox"), "about ten")
+            player.hand.press(page.get_by_role("button", name="Check"))
+            expect(page.get_by_role("alert")).to_be_visible()
+            yield f"{type_}, not understood"
+        player.answer("wrong")
+        yield f"{type_}, wrong"
+        player.go_on()
+    yield "summary, all wrong"
+    page.goto("/games")
+    yield "some games"
+    late.bring_to_front()
+    late.get_by_role("button", name="I don’t know").click()
+    expect(late.get_by_text("The first answer counts")).to_be_visible()
+    page.bring_to_front()
+    page.goto(late.url)
+    yield "a question from another window"
+
+
+def unknown(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
+    """Every question passed on, under a time limit."""
+    player = _begun(page, topic, limit="40 minutes")
+    yield "open, with a time limit"
+    while player.is_asked:
+        type_ = player.question.type
+        player.answer("none")
+        yield f"{type_}, not answered"
+        player.go_on()
+
+
+def board(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
+    """A timeline game from its first card to its end."""
+    page.goto(f"/topics/{topic.id}/timeline-game")
+    player = TimelinePlayer(page, topic, Mouse(page))
+    player.begin()
+    yield "board at the start"
+    player.place("right")
+    yield "board after right"
+    player.place("wrong")
+    yield "board after wrong"
+    player.play()
+    expect(page).to_have_title(starting("Your timeline"))
+    yield "the end of a timeline game"
+
+
+WALKS: tuple[Walk, ...] = (pages, right, wrong, unknown, board)
+
+
+def _begun(page: Page, topic: Topic, limit: str = "No limit") -> QuizPlayer:
+    page.goto(f"/topics/{topic.id}/quiz")
+    player = QuizPlayer(page, topic, Mouse(page))
+    player.begin(limit=limit)
+    return player
