@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import urllib.request
 
 import pytest
 from click.testing import CliRunner
@@ -120,3 +121,26 @@ def test_debug_is_not_served_to_a_network(tmp_path, monkeypatch):
     done = CliRunner().invoke(main, ["serve", "--lan", "--port", "0"])
     assert done.exit_code == 1
     assert "QUIZAPP_DEBUG is on" in done.output
+
+
+def test_the_server_tells_every_problem_and_serves_the_other_topics(tmp_path):
+    content = tmp_path / "content"
+    write_topic(content, BROKEN, "broken")
+    write_topic(content, a_topic(title="Good"), "good")
+    env = {"QUIZAPP_INSTANCE": str(tmp_path / "instance"), "QUIZAPP_CONTENT": str(content)}
+    env |= {"PYTHONPATH": str(PACKAGE.parent), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "quizapp", "serve", "--port", "0"]
+    with subprocess.Popen(
+        command, env=os.environ | env, stderr=subprocess.PIPE, text=True
+    ) as server:
+        told = [server.stderr.readline()]
+        while "http://" not in told[-1]:
+            told.append(server.stderr.readline())
+        address = told[-1].split(" at ")[1].split()[0]
+        with urllib.request.urlopen(address) as page:
+            home = page.read().decode()
+        server.terminate()
+        server.wait()
+    assert [line for line in told if "broken.yaml:3:5: The answer “인천” is not one" in line]
+    assert "Good" in home
+    assert "1 topic has mistakes" in home
