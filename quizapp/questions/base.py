@@ -1,6 +1,6 @@
 """What every question type promises: fields, shown, read, fill, mark, solution."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, Protocol, Self
 
@@ -33,6 +33,24 @@ class Dated(Protocol):
     @property
     def date(self) -> HistoricalDate:
         """When."""
+
+
+@dataclass(frozen=True)
+class Offered:
+    """The options of a question in the order of the file, and which of them are right."""
+
+    key: str
+    """The key under which they stand; "" where the type brings them itself."""
+    texts: tuple[str, ...]
+    right: frozenset[int]
+
+
+class Wrong(ValueError):
+    """A question that contradicts itself: what is wrong, how to mend it, and at which key."""
+
+    def __init__(self, message: str, fix: str, *at: str | int) -> None:
+        super().__init__(message, fix)
+        self.at = at
 
 
 class Tampered(ValueError):
@@ -120,8 +138,22 @@ class Question(Written):
         if self.event:
             yield ("event",), self.event
 
-    def bound(self, events: Mapping[str, Dated]) -> Self:
-        """The question with what it needs of the topic's events."""
+    def quotations(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The words it quotes from the article, each with the path of the key that holds them."""
+        if self.evidence:
+            yield ("evidence",), self.evidence
+
+    @property
+    def proof(self) -> str | None:
+        """The words of the article that prove the answer."""
+        return next((words for _, words in self.quotations()), None)
+
+    def offered(self) -> Offered | None:
+        """The options that a player chooses from, for types that have them."""
+        return None
+
+    def bound(self, events: Mapping[str, Dated], paragraphs: Sequence[str] = ()) -> Self:
+        """The question with what it needs of the topic's events and of its article."""
         return self
 
     def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

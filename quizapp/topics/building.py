@@ -16,7 +16,7 @@ from yaml.events import (
 )
 
 from quizapp.topics.decoding import ODD_CHARACTER
-from quizapp.topics.problems import At, Findings, quoted
+from quizapp.topics.problems import At, Findings, Span, quoted
 
 if TYPE_CHECKING:
     from yaml import Mark
@@ -41,11 +41,12 @@ class StopReading(Exception):
 
 @dataclass(slots=True)
 class Place:
-    """Where a value stands (line and column from 1), where its key does, and its parts' places."""
+    """Where a value stands in its first line, where its key does, and its parts' places."""
 
     line: int
     column: int
-    key: tuple[int, int] | None = None
+    end: int
+    key: Span | None = None
     parts: "dict[str | int, Place]" = field(default_factory=dict)
 
 
@@ -119,7 +120,7 @@ class Builder:
         elif self.open and self.open[-1].expects_key:
             self.open[-1].key = self._key(event, at)
         else:
-            self._put(self._text(event), Place(*self.findings.inside(at)))
+            self._put(self._text(event), self._place(event, at))
 
     def _open(self, event: CollectionStartEvent, at: At) -> None:
         if len(self.open) >= DEEPEST:
@@ -127,7 +128,7 @@ class Builder:
             self._stop(at, "too-deep", message, "A topic needs no more than 5; check the brackets.")
         value: list[Value] | dict[str, Value]
         value = [] if isinstance(event, SequenceStartEvent) else {}
-        place = Place(*self.findings.inside(at))
+        place = self._place(event, at)
         if self.open and self.open[-1].expects_key:
             message = "A key must be a word, not a list or a group of keys."
             fix = "Write a word before the colon, or put the text in quotes."
@@ -148,9 +149,17 @@ class Builder:
             return
         key, parent.key = parent.key, None
         if key is not None and key.name is not None:
-            place.key = self.findings.inside(key.at)
+            line, column = self.findings.inside(key.at)
+            place.key = (line, column, column + len(key.name))
             parent.value[key.name] = value
             parent.place.parts[key.name] = place
+
+    def _place(self, event: NodeEvent, at: At) -> Place:
+        line, column = self.findings.inside(at)
+        last, end = place_of(event.end_mark)
+        if last != at[0] or end < column:
+            end = len(self._line(at[0]).rstrip())
+        return Place(line, column, max(column, end + 1))
 
     def _key(self, event: NodeEvent, at: At) -> Key:
         """The key, without a name when it cannot be used."""
@@ -230,7 +239,7 @@ class Builder:
         kept = f"the text is only {quoted(event.value)}" if event.value else "there is no text"
         message = f"From {quoted(comment.group(1))} on this is a comment, so {kept}."
         fix = "Put the whole text in quotes; if it is a comment, write a space after “#”."
-        self.findings.warn((line, comment.start(1)), "comment-in-text", message, fix)
+        self.findings.add((line, comment.start(1)), "comment-in-text", message, fix)
 
     def _line(self, number: int) -> str:
         return self.findings.lines[number] if number < len(self.findings.lines) else ""

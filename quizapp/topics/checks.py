@@ -85,16 +85,18 @@ def _unknown(path: Where, what: str, id_: str, known: Iterable[str]) -> Found:
 
 
 def _evidence(article: Article, question: Question, path: Where) -> Iterator[Found]:
-    if not question.evidence:
-        return
-    path = (*path, "evidence")
+    for inner, words in question.quotations():
+        yield from _quotation(article, words, (*path, *inner))
+
+
+def _quotation(article: Article, words: str, path: Where) -> Iterator[Found]:
     if not article.paragraphs:
         message = "There is no article that this evidence could stand in."
         yield path, "no-article", message, "Write an article, or delete the evidence."
         return
-    passages = article.passages(question.evidence)
+    passages = article.passages(words)
     if not passages:
-        fix = f"Copy them from one paragraph{_nearest(article, question.evidence)}."
+        fix = f"Copy them from one paragraph{_nearest(article, words)}."
         yield path, "evidence-not-found", "These words do not stand in the article.", fix
     elif len(passages) > 1:
         message = f"These words stand in the article {len(passages)} times."

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.text import slug_of
-from quizapp.topics.problems import Problem
+from quizapp.topics.problems import TOP, Problem, Span
 from quizapp.topics.reading import Reading, read
 
 Where = tuple[str | int, ...]  # the keys and list places that lead to a value
@@ -22,9 +22,10 @@ class Prose:
     blank: int = 0
     """How many lines stand before the text."""
 
-    def where(self, path: Where, _key: bool = False) -> tuple[int, int]:
+    def where(self, path: Where, _key: bool = False) -> Span:
         """The line that the path names, and its first column."""
-        return (self.blank + path[0] if path and isinstance(path[0], int) else 1), 1
+        line = self.blank + path[0] if path and isinstance(path[0], int) else 1
+        return line, 1, len(self.lines[line - 1]) + 1
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,10 @@ class Composed:
         # The last one fits: a set's file that could not be read left its place to the next.
         fitting = [p for p in reversed(self.pieces) if path[: len(p.prefix)] == p.prefix]
         if not fitting:
-            return Problem(self.name, 1, 1, code, message, fix)
+            return Problem(self.name, *TOP, code, message, fix)
         piece = max(fitting, key=lambda piece: len(piece.prefix))
-        line, column = piece.reading.where(piece.inner + path[len(piece.prefix) :], key)
-        return Problem(piece.file, line, column, code, message, fix)
+        place = piece.reading.where(piece.inner + path[len(piece.prefix) :], key)
+        return Problem(piece.file, *place, code, message, fix)
 
     def take(self, data: bytes, file: str, prefix: Where, inner: Where = ()) -> Any:
         """Read a file and note its problems and its place; gives its value."""
@@ -115,7 +116,7 @@ def _folder(path: Path, composed: Composed) -> None:
     if not (path / "topic.yaml").is_file():
         fix = "Add one with at least a line `title: …`."
         composed.problems.append(
-            Problem(f"{name}/topic.yaml", 1, 1, "no-topic-file", "This file is missing.", fix)
+            Problem(f"{name}/topic.yaml", *TOP, "no-topic-file", "This file is missing.", fix)
         )
     else:
         value = composed.take((path / "topic.yaml").read_bytes(), f"{name}/topic.yaml", ())
@@ -162,7 +163,7 @@ def _article(path: Path, file: str, composed: Composed) -> str:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         message = "A character here is not UTF-8."
         composed.problems.append(
-            Problem(file, line, 1, "not-utf-8", message, "Save the file as UTF-8.")
+            Problem(file, line, 1, 1, "not-utf-8", message, "Save the file as UTF-8.")
         )
         return "?"
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

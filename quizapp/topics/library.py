@@ -11,7 +11,7 @@ from quizapp.text import slug_of
 from quizapp.topics.checks import check
 from quizapp.topics.composing import Composed, Where, compose, is_topic, raw
 from quizapp.topics.messages import told, without_tags
-from quizapp.topics.problems import Problem
+from quizapp.topics.problems import TOP, Problem
 from quizapp.topics.rest import Rest
 from quizapp.topics.topic import Topic
 
@@ -44,7 +44,7 @@ def load(path: Path) -> Loaded:
         composed = compose(path)
     except OSError as error:
         message = f"This cannot be opened: {error.strerror}."
-        problem = Problem(path.name, 1, 1, "not-readable", message, "Look at its name and rights.")
+        problem = Problem(path.name, *TOP, "not-readable", message, "Look at its name and rights.")
         return Loaded(None, (problem,))
     lines = {piece.file: piece.reading.lines for piece in composed.pieces}
     if not (composed.value or composed.whole):
@@ -73,7 +73,7 @@ def load_all(paths: Iterable[Path]) -> tuple[Loaded, ...]:
 def _without_its_topic(loaded: Loaded, id_: str) -> Loaded:
     message = f"Another topic has the id “{id_}” already."
     fix = "Give this one another file name, or a line `id: …` of its own."
-    problem = Problem(next(iter(loaded.lines)), 1, 1, "duplicate-id", message, fix)
+    problem = Problem(next(iter(loaded.lines)), *TOP, "duplicate-id", message, fix)
     return Loaded(None, (*loaded.problems, problem), loaded.lines)
 
 

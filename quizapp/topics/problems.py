@@ -2,7 +2,8 @@
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+
+from quizapp.topics.codes import CODES, Level
 
 MOST_PROBLEMS = 50  # More than this at once helps nobody.
 SHOWN_BEFORE, SHOWN_AFTER = 80, 40  # How much of a very long line a report shows around its caret.
@@ -12,19 +13,29 @@ _HARMLESS = "\t\u200c\u200d"  # The joiners that emoji and several scripts are m
 
 At = tuple[int, int]  # A line and a column, both from 0, as libyaml counts them.
 Finding = tuple[At, str, str, str]  # Place, code, message, fix: a problem of a file not yet named.
+Span = tuple[int, int, int]  # A line, and the columns where something starts and ends, from 1.
+TOP: Span = (1, 1, 1)
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake in one file; line and column count from 1, columns in characters."""
+    """One mistake in one file; lines and columns (in characters) count from 1.
+
+    `end_column` is the first column behind what is meant in that line.
+    """
 
     file: str
     line: int
     column: int
+    end_column: int
     code: str
     message: str
     fix: str
-    level: Literal["error", "warning"] = "error"
+
+    @property
+    def level(self) -> Level:
+        """How much it weighs."""
+        return CODES[self.code].level
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message} {self.fix}"
@@ -45,16 +56,12 @@ class Findings:
         return self._errors >= MOST_PROBLEMS
 
     def add(self, at: At, code: str, message: str, fix: str) -> None:
-        """Note an error, unless there are enough already."""
-        if not self.full:
-            self._errors += 1
-            self.problems.append(Problem(self.file, *self.inside(at), code, message, fix))
-
-    def warn(self, at: At, code: str, message: str, fix: str) -> None:
-        """Note something that may be a mistake and does not stop anybody."""
-        if len(self.problems) < MOST_PROBLEMS:
-            place = self.inside(at)
-            self.problems.append(Problem(self.file, *place, code, message, fix, "warning"))
+        """Note a problem, unless there are enough already."""
+        if not self.full and len(self.problems) < 2 * MOST_PROBLEMS:
+            self._errors += CODES[code].level == "error"
+            line, column = self.inside(at)
+            end = max(column, len(self.lines[line - 1].rstrip()) + 1)
+            self.problems.append(Problem(self.file, line, column, end, code, message, fix))
 
     def inside(self, at: At) -> tuple[int, int]:
         """The place counted from 1; a place behind the end becomes the end of the last line."""

@@ -8,7 +8,7 @@ import yaml
 from quizapp.topics.building import Builder, Place, StopReading, Value, place_of
 from quizapp.topics.decoding import decode, replace_odd_characters
 from quizapp.topics.mistakes import explain
-from quizapp.topics.problems import Finding, Findings, Problem
+from quizapp.topics.problems import TOP, Finding, Findings, Problem, Span
 from quizapp.topics.rawlines import Suspect, suspects
 
 # libyaml reads events eight times faster; both tell us the same about a good file.
@@ -27,17 +27,17 @@ class Reading:
     problems: list[Problem]
     lines: list[str]
 
-    def where(self, path: Sequence[str | int], key: bool = False) -> tuple[int, int]:
-        """Line and column of the value at the path (or of its key), or of its nearest parent."""
+    def where(self, path: Sequence[str | int], key: bool = False) -> Span:
+        """The place of the value at the path (or of its key), or of its nearest parent."""
         place = self.places
         if place is None:
-            return 1, 1
+            return TOP
         for step in path:
             part = place.parts.get(step)
             if part is None:
-                return place.line, place.column
+                return place.line, place.column, place.end
             place = part
-        return place.key if key and place.key else (place.line, place.column)
+        return place.key if key and place.key else (place.line, place.column, place.end)
 
 
 def read(data: bytes, file: str) -> Reading:

@@ -80,9 +80,10 @@ class Topic(Written):
 
     @model_validator(mode="after")
     def _questions_know_their_events(self) -> Self:
+        events, paragraphs = self.event_by_id, [p.text for p in self.reading.paragraphs]
         sets = tuple(
             set_.model_copy(
-                update={"questions": tuple(q.bound(self.event_by_id) for q in set_.questions)}
+                update={"questions": tuple(q.bound(events, paragraphs) for q in set_.questions)}
             )
             for set_ in self.sets
         )

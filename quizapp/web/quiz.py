@@ -174,7 +174,7 @@ def _standing(state: quiz.Quiz, question: Question) -> str:
 
 
 def _passage(topic: Topic, question: Question) -> Passage | None:
-    found = topic.reading.passages(question.evidence) if question.evidence else []
+    found = topic.reading.passages(question.proof) if question.proof else []
     return found[0] if found else None
 
 

@@ -151,7 +151,7 @@ def test_a_report_points_at_the_column_below_wide_letters():
 
 
 def test_a_report_shows_a_part_of_a_very_long_line_and_nothing_that_steers_a_terminal():
-    found = Problem("a.yaml", 1, 5001, "x", "Wrong.", "Mend it.")
+    found = Problem("a.yaml", 1, 5001, 5002, "unreadable", "Wrong.", "Mend it.")
     shown = report(found, "\x1b" * 5000 + "y" * 5000).split("\n")
     assert "\x1b" not in shown[1]
     assert len(shown[1]) < 130

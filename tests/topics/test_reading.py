@@ -124,26 +124,26 @@ def test_a_good_file_is_read_whole():
 
 def test_every_value_and_key_knows_its_place():
     given = read(GOOD.encode(), "a.yaml")
-    assert given.where(["title"]) == (2, 8)
-    assert given.where(["title"], key=True) == (2, 1)
-    assert given.where(["questions", 0, "choices", 1, "text"]) == (9, 15)
-    assert given.where(["questions", 0, "choices", 1, "text"], key=True) == (9, 9)
-    assert given.where(["questions", 1]) == (17, 5)
-    assert given.where(["questions", 0, "sources", 1, "title"], key=True) == (15, 50)
+    assert given.where(["title"]) == (2, 8, 26)
+    assert given.where(["title"], key=True) == (2, 1, 6)
+    assert given.where(["questions", 0, "choices", 1, "text"]) == (9, 15, 23)
+    assert given.where(["questions", 0, "choices", 1, "text"], key=True)[:2] == (9, 9)
+    assert given.where(["questions", 1])[:2] == (17, 5)
+    assert given.where(["questions", 0, "sources", 1, "title"], key=True)[:2] == (15, 50)
 
 
 def test_a_missing_path_is_placed_at_its_nearest_parent():
     given = read(GOOD.encode(), "a.yaml")
-    assert given.where(["questions", 1, "evidence", "text"], key=True) == (17, 5)
-    assert given.where(["questions", 7]) == (5, 3)
-    assert given.where(["nothing"]) == (2, 1)
-    assert read(b"", "a.yaml").where(["title"]) == (1, 1)
+    assert given.where(["questions", 1, "evidence", "text"], key=True)[:2] == (17, 5)
+    assert given.where(["questions", 7])[:2] == (5, 3)
+    assert given.where(["nothing"]) == (2, 1, 26)
+    assert read(b"", "a.yaml").where(["title"]) == (1, 1, 1)
 
 
 def test_columns_count_characters_not_bytes():
     given = read("\ufeff{😀: 한국, b: [가, 나]}".encode(), "a.yaml")
-    assert given.where(["b", 1]) == (1, 16)
-    assert given.where(["b"], key=True) == (1, 9)
+    assert given.where(["b", 1])[:2] == (1, 16)
+    assert given.where(["b"], key=True)[:2] == (1, 9)
 
 
 def test_all_mistakes_are_reported_at_once():
@@ -169,7 +169,7 @@ def test_every_line_with_a_tab_is_reported():
 def test_a_repeated_key_keeps_the_first_value_and_names_its_line():
     given = read(b"title: a\nanswer: b\ntitle: {c: d}\n", "a.yaml")
     assert given.value == {"title": "a", "answer": "b"}
-    assert given.where(["title"]) == (1, 8)
+    assert given.where(["title"])[:2] == (1, 8)
     assert "“title”" in only(given.problems).message
     assert "line 1" in only(given.problems).message
 

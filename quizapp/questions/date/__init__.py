@@ -1,7 +1,7 @@
 """date: when something happened; the nearer, the more it earns."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Self
 
@@ -42,7 +42,7 @@ class Date(Question):
             )
         return self
 
-    def bound(self, events: Mapping[str, Dated]) -> Self:
+    def bound(self, events: Mapping[str, Dated], paragraphs: Sequence[str] = ()) -> Self:
         """The question with its event's date."""
         if not self.event or self.event not in events:
             return self

@@ -4,7 +4,15 @@ from typing import Literal, cast
 
 from pydantic import Field, model_validator
 
-from quizapp.questions.base import Answer, FormData, Mark, Question, ShownOptions, Tampered
+from quizapp.questions.base import (
+    Answer,
+    FormData,
+    Mark,
+    Offered,
+    Question,
+    ShownOptions,
+    Tampered,
+)
 from quizapp.questions.multiple_choice import Choice, Choices, must_be_choices
 from quizapp.questions.shuffling import chosen, options, place_of
 from quizapp.text import Text
@@ -28,6 +36,11 @@ class MultipleAnswers(Question):
                 "Every choice is an answer, so nothing can be wrong. Add a choice that is wrong."
             )
         return self
+
+    def offered(self) -> Offered:
+        """The choices."""
+        right = frozenset(self.texts.index(answer) for answer in self.answers)
+        return Offered("choices", tuple(self.texts), right)
 
     def shown(self, seed: int) -> ShownOptions:
         """The choices, shuffled; how many are right is not told."""

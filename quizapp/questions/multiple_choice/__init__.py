@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from quizapp.questions.base import Answer, FormData, Mark, Question, ShownOptions
+from quizapp.questions.base import Answer, FormData, Mark, Offered, Question, ShownOptions
 from quizapp.questions.shuffling import chosen, only, options, place_of
 from quizapp.text import Slug, Text, Written
 
@@ -54,6 +54,11 @@ class MultipleChoice(Question):
     def _answer_is_a_choice(self) -> "MultipleChoice":
         must_be_choices((self.answer,), self.choices)
         return self
+
+    def offered(self) -> Offered:
+        """The choices."""
+        texts = tuple(choice.text for choice in self.choices)
+        return Offered("choices", texts, frozenset({texts.index(self.answer)}))
 
     def shown(self, seed: int) -> ShownOptions:
         """The choices, shuffled."""

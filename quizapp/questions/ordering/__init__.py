@@ -1,6 +1,6 @@
 """ordering: items, or events of the timeline, to put in order."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, Self, cast
 
@@ -50,7 +50,7 @@ class Ordering(Question):
         for number, event_id in enumerate(self.events or ()):
             yield ("events", number), event_id
 
-    def bound(self, events: Mapping[str, Dated]) -> Self:
+    def bound(self, events: Mapping[str, Dated], paragraphs: Sequence[str] = ()) -> Self:
         """The question with its events' titles and dates."""
         if not self.events or not all(event_id in events for event_id in self.events):
             return self

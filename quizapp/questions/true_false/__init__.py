@@ -8,6 +8,7 @@ from quizapp.questions.base import (
     Answer,
     FormData,
     Mark,
+    Offered,
     Option,
     Question,
     ShownOptions,
@@ -33,6 +34,11 @@ class TrueFalse(Question):
 
     type: Literal["true-false"] = "true-false"
     answer: Annotated[bool, BeforeValidator(_true_or_false)]
+
+    def offered(self) -> Offered:
+        """True and False."""
+        texts = tuple(option.text for option in OPTIONS)
+        return Offered("", texts, frozenset({0 if self.answer else 1}))
 
     def shown(self, seed: int) -> ShownOptions:
         """True and False, in this order for every seed."""
