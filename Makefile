@@ -9,7 +9,7 @@ test: .venv/test .venv/browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m quizapp check content
+	$(BIN)/python -m quizapp check --strict content
 	@# On a busy machine a real browser may lose a press: a failure counts when it comes twice.
 	$(BIN)/pytest -q -n auto || $(BIN)/pytest -q --last-failed --last-failed-no-failures none
 

@@ -8,14 +8,39 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 LONGEST_TEXT = 2000
+MOST_MARKS = 8
+"""On one letter. Hebrew and Tibetan need half as many; hundreds would cover the lines around."""
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def cleaned(text: str) -> str:
     """The text in Unicode normal form C, without outer space; ValueError for characters nobody can see."""
+    if text.isascii() and text.isprintable():  # most texts; the rest costs ten times as much
+        return text.strip()
     for character in text:
         if unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"} and character not in "\n\t":
-            raise ValueError(f"holds the invisible character U+{ord(character):04X}. Delete it.")
+            raise ValueError(
+                f"This text holds the invisible character U+{ord(character):04X}. Delete it."
+            )
+    if turn := _TURNS.search(text):
+        raise ValueError(
+            f"This text holds the invisible mark U+{ord(turn[0]):04X}, which turns the direction "
+            "of writing. Delete it."
+        )
+    if _marks(text) > MOST_MARKS:
+        raise ValueError(
+            f"On one letter of this text stand more than {MOST_MARKS} accents or marks. "
+            "Delete those that do not belong there."
+        )
     return unicodedata.normalize("NFC", text).strip()
+
+
+def _marks(text: str) -> int:
+    """The longest run of marks that stand on one letter."""
+    if text.isascii():
+        return 0
+    marks = "".join("x" if unicodedata.combining(character) else " " for character in text)
+    return max(map(len, marks.split()), default=0)
 
 
 Text = Annotated[

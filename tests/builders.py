@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -64,9 +65,11 @@ def a_topic_of_all_types(**more: Any) -> Written:
     """A topic with a question of every type, an article and a timeline."""
     article = "A mould in a dish stopped the bacteria around it.\n\nLater came [orbit](#sputnik)."
     evidence = "stopped the bacteria around it"
+    own = {"date": {"event": None}, "find-evidence": {"answer": "stopped the bacteria"}}
+    ids = [event[0] for event in EVENTS]  # each for one question: an open one hides its event
     questions = [
-        a_question(name, evidence=evidence, event=event if name != "date" else None)
-        for name, (event, *_) in zip(TYPE_NAMES, EVENTS, strict=True)
+        a_question(name, **{"evidence": evidence, "event": event} | own.get(name, {}))
+        for name, event in zip_longest(TYPE_NAMES, ids)
     ]
     events = [an_entry(*event, why=f"It mattered: {event[0]}.") for event in EVENTS]
     return a_topic(*questions, article=article, events=events, **more)

@@ -1,11 +1,12 @@
 """The shipped content: whole, explained, proven and long enough to play."""
 
 import re
+from datetime import date
 
 import pytest
 
 from quizapp.questions import BY_NAME
-from quizapp.topics.library import read_library
+from quizapp.topics.library import load_all, read_library, topics_in
 from quizapp.web.settings import shipped
 
 MAIN = "south-korea-china-2026"
@@ -27,24 +28,30 @@ def test_nothing_is_wrong_with_any_topic(library):
     assert len(library.topics) >= 2
 
 
+def test_there_is_nothing_to_warn_of():
+    content = shipped("content")
+    for loaded in load_all(topics_in(content), date(2026, 6, 1)):
+        assert [problem for problem in loaded.problems if problem.level != "note"] == []
+
+
 def test_there_is_enough_to_play(main):
-    assert len(main.events) >= 24
-    assert len(main.sets) >= 2
-    assert len(main.questions) >= 24
+    assert len(main.events) >= 55
+    assert len(main.sets) == 5
+    assert all(len(set_.questions) >= 14 for set_ in main.sets)
     assert {question.type for question in main.questions} == set(BY_NAME)
 
 
 def test_the_article_is_long_enough_to_read_in_a_few_minutes(main):
     words = " ".join(paragraph.text for paragraph in main.reading.paragraphs).split()
-    assert 500 <= len(words) <= 800
+    assert 900 <= len(words) <= 1300
 
 
 def test_every_question_is_explained_and_proven(main):
     for question in main.questions:
         assert question.explanation, question.id
-        assert question.evidence, question.id
+        assert question.proof, question.id
         assert question.sources, question.id
-        assert len(main.reading.passages(question.evidence)) == 1, question.id
+        assert len(main.reading.passages(question.proof)) == 1, question.id
 
 
 def test_every_event_says_where_it_can_be_looked_up_and_why_it_matters(main):

@@ -8,9 +8,6 @@ from quizapp.topics.topic import Event
 
 LEVELS: tuple[str, ...] = ("easy", "medium", "hard")
 
-MIN_EVENTS = 4
-"""With fewer events the timeline game is not offered."""
-
 # More candidates make the levels differ more, fewer make the decks of a level differ more.
 _CANDIDATES = 8
 _RUNS = 3

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quizapp.games.dealing import LEVELS, MIN_EVENTS, acceptable_gaps, by_time, deck, draw, opening
+from quizapp.games.dealing import LEVELS, acceptable_gaps, by_time, deck, draw, opening
 from quizapp.games.moves import Refused
 from quizapp.games.scoring import information_points
-from quizapp.topics.topic import Event
+from quizapp.topics.topic import MIN_EVENTS, Event
 
 LARGEST_DECK = 100
 MOST_LIVES = 10

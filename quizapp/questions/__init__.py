@@ -5,7 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Union
 from pydantic import Discriminator, Tag
 
 from quizapp.questions.base import Question
+from quizapp.questions.categorise import Categorise
 from quizapp.questions.date import Date
+from quizapp.questions.fill_in import FillIn
+from quizapp.questions.find_evidence import FindEvidence
 from quizapp.questions.matching import Matching
 from quizapp.questions.multiple_answers import MultipleAnswers
 from quizapp.questions.multiple_choice import MultipleChoice
@@ -23,6 +26,9 @@ TYPES: tuple[type[Question], ...] = (
     Ordering,
     Matching,
     Date,
+    Categorise,
+    FillIn,
+    FindEvidence,
 )
 
 BY_NAME: dict[str, type[Question]] = {type_.model_fields["type"].default: type_ for type_ in TYPES}

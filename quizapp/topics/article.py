@@ -19,10 +19,10 @@ _MARKDOWN = MarkdownIt("zero").enable(["heading", "emphasis", "link", "escape", 
 
 @dataclass(frozen=True)
 class Part:
-    """A run of words in one manner; `target` is an event's id, a person's name or an address."""
+    """A run of words in one manner; `target` is an id, a person's name or an address."""
 
     text: str
-    kind: Literal["text", "emphasis", "strong", "event", "person", "link"] = "text"
+    kind: Literal["text", "emphasis", "strong", "event", "person", "term", "link"] = "text"
     target: str = ""
 
 

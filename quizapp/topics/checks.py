@@ -21,15 +21,17 @@ def check(topic: Topic, known_events: set[str]) -> Iterator[Found]:
     yield from _ids(topic)
     yield from _events(topic, known_events)
     yield from _article_links(topic, known_events)
+    yield from _glossary(topic)
     article = topic.reading
-    for path, question in _questions(topic):
+    for path, question in questions_of(topic):
         yield from _references(topic, question, path, known_events)
         yield from _evidence(article, question, path)
         for inner, message, fix in question.problems():
             yield (*path, *inner), "question", message, fix
 
 
-def _questions(topic: Topic) -> Iterator[tuple[Where, Question]]:
+def questions_of(topic: Topic) -> Iterator[tuple[Where, Question]]:
+    """The questions of all sets, each with its path."""
     for set_number, set_ in enumerate(topic.sets):
         for number, question in enumerate(set_.questions):
             yield ("sets", set_number, "questions", number), question
@@ -38,8 +40,9 @@ def _questions(topic: Topic) -> Iterator[tuple[Where, Question]]:
 def _ids(topic: Topic) -> Iterator[Found]:
     events = [(("events", n), event.id) for n, event in enumerate(topic.events)]
     sets = [(("sets", n), set_.id) for n, set_ in enumerate(topic.sets)]
-    questions = [(path, question.id) for path, question in _questions(topic)]
-    for things in (events, sets, questions):
+    terms = [(("glossary", n), term.id) for n, term in enumerate(topic.glossary)]
+    questions = [(path, question.id) for path, question in questions_of(topic)]
+    for things in (events, terms, sets, questions):
         yield from _repeated(things)
 
 
@@ -77,6 +80,22 @@ def _article_links(topic: Topic, events: set[str]) -> Iterator[Found]:
     for line, id_ in topic.reading.event_ids():
         if id_ not in events:
             yield _unknown(("article", line), "event", id_, events)
+
+
+def _glossary(topic: Topic) -> Iterator[Found]:
+    """Every form must lead to one entry."""
+    first: dict[str, str] = {}
+    for number, term in enumerate(topic.glossary):
+        path: Where = ("glossary", number)
+        yield from _sources(topic, term.sources, path)
+        if term.id in first.values():
+            continue  # its id stands twice, which is told
+        places: list[Where] = [("term",), *(("also", n) for n in range(len(term.also)))]
+        for place, form in zip(places, term.forms, strict=True):
+            if form in first:
+                message = f"“{form}” stands in the glossary twice."
+                yield (*path, *place), "wrong-value", message, "Keep only one of the two."
+            first.setdefault(form, term.id)
 
 
 def _unknown(path: Where, what: str, id_: str, known: Iterable[str]) -> Found:

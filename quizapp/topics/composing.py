@@ -11,7 +11,12 @@ from quizapp.topics.reading import Reading, read
 
 Where = tuple[str | int, ...]  # the keys and list places that lead to a value
 
-_FILES = {"article": "article.md", "events": "timeline.yaml", "sets": "sets"}
+_FILES = {
+    "article": "article.md",
+    "events": "timeline.yaml",
+    "glossary": "glossary.yaml",
+    "sets": "sets",
+}
 
 
 @dataclass(frozen=True)
@@ -74,9 +79,24 @@ class Composed:
         self.problems.append(Problem(piece.file, *place, code, message, fix))
 
 
+def ignored(name: str) -> bool:
+    """Whether a file of this name is a draft, a lock or what an editor leaves beside its work."""
+    return name.startswith((".", "_", "~")) or name.endswith(("~", ".swp", ".tmp", "Thumbs.db"))
+
+
+def topic_of(path: Path) -> Path:
+    """The topic that a path belongs to: a folder for its own files and those of its sets."""
+    inside = path.absolute()
+    for folder in (inside.parent, inside.parent.parent):
+        near = folder == inside.parent or inside.parent.name == "sets"
+        if near and path.is_file() and (folder / "topic.yaml").is_file():
+            return folder
+    return path if path.name else path.resolve()
+
+
 def is_topic(path: Path) -> bool:
     """Whether a topic is expected here: a YAML file, or a folder with one in it."""
-    if path.name.startswith((".", "_")):
+    if ignored(path.name):
         return False
     if path.is_dir():
         return any(path.glob("*.yaml"))
@@ -130,6 +150,8 @@ def _folder(path: Path, composed: Composed) -> None:
         composed.value["article"] = _article(path / "article.md", f"{name}/article.md", composed)
     if (path / "timeline.yaml").is_file():
         _timeline(path / "timeline.yaml", f"{name}/timeline.yaml", composed)
+    if (path / "glossary.yaml").is_file():
+        _glossary(path / "glossary.yaml", f"{name}/glossary.yaml", composed)
     if (path / "sets").is_dir():
         composed.value["sets"] = _sets(path, composed)
 
@@ -137,6 +159,8 @@ def _folder(path: Path, composed: Composed) -> None:
 def _sets(path: Path, composed: Composed) -> list[dict[str, Any]]:
     sets: list[dict[str, Any]] = []
     for file in sorted((path / "sets").glob("*.y*ml")):
+        if ignored(file.name):
+            continue
         named = f"{path.name}/sets/{file.name}"
         value = composed.take(file.read_bytes(), named, ("sets", len(sets)))
         if isinstance(value, dict):
@@ -148,12 +172,29 @@ def _timeline(path: Path, file: str, composed: Composed) -> None:
     value = composed.take(path.read_bytes(), file, ("events",), ("events",))
     if not isinstance(value, dict):
         return
-    for key in value:
-        if key != "events":
-            message = f"“{key}” is not a key of a timeline."
-            fix = "Only `events` stands here."
-            composed.refuse_key(composed.pieces[-1], key, "unknown-key", message, fix)
+    _only("events", "timeline", value, composed)
     composed.value["events"] = value.get("events")
+
+
+def _glossary(path: Path, file: str, composed: Composed) -> None:
+    value = composed.take(path.read_bytes(), file, ("glossary",), ("terms",))
+    if not isinstance(value, dict):
+        return
+    _only("terms", "glossary", value, composed)
+    if isinstance(value.get("terms"), list):
+        composed.value["glossary"] = value["terms"]
+    elif len(value) == ("terms" in value):  # otherwise the key is misspelt, which is told
+        message, fix = "“terms” needs a list.", "Write each below it, like `- term: …`."
+        composed.problems.append(composed.problem(("glossary",), "needs-list", message, fix))
+
+
+def _only(known: str, what: str, value: dict[str, Any], composed: Composed) -> None:
+    """Refuse every other key of this file."""
+    for key in value:
+        if key != known:
+            message = f"“{key}” is not a key of a {what}."
+            fix = f"Only `{known}` stands here."
+            composed.refuse_key(composed.pieces[-1], key, "unknown-key", message, fix)
 
 
 def _article(path: Path, file: str, composed: Composed) -> str:

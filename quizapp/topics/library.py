@@ -1,7 +1,8 @@
 """The library: all topics of a folder, each whole or not at all, and all problems."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,15 @@ from pydantic import ValidationError
 
 from quizapp.text import slug_of
 from quizapp.topics.checks import check
-from quizapp.topics.composing import Composed, Where, compose, is_topic, raw
-from quizapp.topics.messages import told, without_tags
+from quizapp.topics.composing import Composed, compose, is_topic, raw
+from quizapp.topics.faults import faults_of, independent, paths_of
+from quizapp.topics.lint import lint
 from quizapp.topics.problems import TOP, Problem
 from quizapp.topics.rest import Rest
 from quizapp.topics.topic import Topic
+
+Fingerprint = tuple[tuple[str, int, int, int], ...]
+"""Name, time, size and inode of each file of a topic."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,10 @@ class Loaded:
     topic: Topic | None
     problems: tuple[Problem, ...]
     lines: dict[str, list[str]] = field(default_factory=dict)
+    path: Path | None = None
+    fingerprint: Fingerprint = ()
+    stale: bool = False
+    """Whether the topic is the last good one, and the problems are of what came after it."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,8 @@ class Library:
 
     topics: dict[str, Topic] = field(default_factory=dict)
     loaded: tuple[Loaded, ...] = ()
+    read: tuple[Loaded, ...] = ()
+    """What each path gave by itself, before one of two topics with one id was taken out."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -38,8 +49,11 @@ class Library:
         return tuple(problem for loaded in self.loaded for problem in loaded.problems)
 
 
-def load(path: Path) -> Loaded:
-    """The topic at a path, or everything that is wrong with it; it raises nothing."""
+def load(path: Path, today: date | None = None) -> Loaded:
+    """The topic at a path, or everything that is wrong with it; it raises nothing.
+
+    Given a day, a topic in which nothing is wrong is also looked at as a test specialist would.
+    """
     try:
         composed = compose(path)
     except OSError as error:
@@ -50,6 +64,8 @@ def load(path: Path) -> Loaded:
     if not (composed.value or composed.whole):
         return Loaded(None, tuple(sorted(composed.problems)), lines)
     topic, problems = _checked(composed)
+    if topic and today and not problems and not any(p.level == "error" for p in composed.problems):
+        problems = [composed.problem(*found) for found in lint(topic, today)]
     errors = sorted({*composed.problems, *problems})
     wrong = any(problem.level == "error" for problem in errors)
     return Loaded(None if wrong else topic, tuple(errors), lines)
@@ -60,10 +76,14 @@ def topics_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if is_topic(path))
 
 
-def load_all(paths: Iterable[Path]) -> tuple[Loaded, ...]:
+def load_all(paths: Iterable[Path], today: date | None = None) -> tuple[Loaded, ...]:
     """What each of these paths gives; of two topics with one id, only the first is one."""
+    return _one_of_each_id(load(path, today) for path in paths)
+
+
+def _one_of_each_id(read: Iterable[Loaded]) -> tuple[Loaded, ...]:
     all_loaded, seen = [], set()
-    for loaded in map(load, paths):
+    for loaded in read:
         id_ = loaded.topic.id if loaded.topic else None
         all_loaded.append(_without_its_topic(loaded, str(id_)) if id_ in seen else loaded)
         seen |= {id_} - {None}
@@ -73,15 +93,22 @@ def load_all(paths: Iterable[Path]) -> tuple[Loaded, ...]:
 def _without_its_topic(loaded: Loaded, id_: str) -> Loaded:
     message = f"Another topic has the id “{id_}” already."
     fix = "Give this one another file name, or a line `id: …` of its own."
-    problem = Problem(next(iter(loaded.lines)), *TOP, "duplicate-id", message, fix)
-    return Loaded(None, (*loaded.problems, problem), loaded.lines)
+    file = next(iter(loaded.lines), loaded.path.name if loaded.path else id_)
+    problem = Problem(file, *TOP, "duplicate-id", message, fix)
+    return replace(loaded, topic=None, problems=(*loaded.problems, problem), stale=False)
 
 
 def read_library(folder: Path) -> Library:
     """All topics of a folder; one with mistakes does not take the others down."""
-    loaded = load_all(topics_in(folder))
+    return library_of(load(path) for path in topics_in(folder))
+
+
+def library_of(read: Iterable[Loaded]) -> Library:
+    """The library of what was read; of two topics with one id, only the first is in it."""
+    read = tuple(read)
+    loaded = _one_of_each_id(read)
     topics = sorted((one.topic for one in loaded if one.topic), key=lambda topic: topic.title)
-    return Library({topic.id: topic for topic in topics}, loaded)
+    return Library({topic.id: topic for topic in topics}, loaded, read)
 
 
 def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:
@@ -92,27 +119,14 @@ def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:
         try:
             topic = Topic.model_validate(rest.value)
         except ValidationError as error:
-            faults = [(without_tags(fault["loc"]), fault) for fault in error.errors()]
-            for path, fault in faults:
-                if _follows(path, fault["type"], [other for other, _ in faults]):
-                    continue
-                place = (*path, "type") if fault["type"] == "union_tag_invalid" else path
-                is_key = fault["type"] == "extra_forbidden" or fault["loc"][-1] == "[key]"
-                problems.append(composed.problem(rest.origin(place), *told(fault), key=is_key))
-            rest.leave_out([path for path, _ in faults])
+            for path, finding, is_key in faults_of(error):
+                problems.append(composed.problem(rest.origin(path), *finding, key=is_key))
+            rest.leave_out(paths_of(error))
             continue
         for path, code, message, fix in check(topic, events) if composed.whole else ():
             problems.append(composed.problem(rest.origin(path), code, message, fix))
-        return topic, problems
-    return None, problems
-
-
-def _follows(path: Where, kind: str, others: list[Where]) -> bool:
-    """Whether this fault only comes from another one, which is told."""
-    if any(other[: len(path)] == path != other for other in others):
-        return True  # a list is “too short” because its entries have faults
-    # An id is missing because the title or question that it is made from is.
-    return kind == "missing" and path[-1] == "id" and len(path) > 1
+        return topic, independent(problems, composed.problems)
+    return None, independent(problems, composed.problems)
 
 
 def _event_ids(value: Any) -> Iterator[str]:

@@ -86,7 +86,7 @@ class _Mistake:
         if end[0] != self.at[0] or self.line[end[1] : self.at[1]].strip():
             return None
         begin = place_of(last.start_mark)
-        if begin[0] < end[0] and KEY_LINE.match(self.line):
+        if self._swallows_a_key(begin[0], end[0]):
             return self._never_closed(begin, self._line(begin[0])[begin[1] :])
         rest = self.line[self.at[1] :]
         if str(last.style) in rest:
@@ -96,6 +96,12 @@ class _Mistake:
             return self.at, "quote-inside", message, fix
         message = f"{quoted(rest)} stands after the closing quote."
         return self.at, "text-after-quote", message, "Put the quotes around the whole text."
+
+    def _swallows_a_key(self, first: int, last: int) -> bool:
+        """Whether a text in quotes runs over a line that was meant as a key of its own."""
+        indent = len(self._line(first)) - len(self._line(first).lstrip())
+        below = (KEY_LINE.match(self._line(number)) for number in range(first + 1, last + 1))
+        return any(parts and len(parts["indent"]) <= indent for parts in below)
 
     # Characters that mean something
 
@@ -202,7 +208,7 @@ class _Mistake:
         is_entry = self.line.lstrip().startswith("-")
         if not is_entry and not KEY_LINE.match(self.line):
             return self._line_without_key(self.at[0])
-        if "expected '-'" in self.said:
+        if "expected '-'" in self.said and not self._is_next_to_a_key(column):
             return self._key_among_entries(here)
         name = "“-”" if is_entry else quoted(self._name(self.at[0])[0])
         other = self._above_to_line_up_with(is_entry)
@@ -214,6 +220,11 @@ class _Mistake:
             f"but {other_name} in line {line + 1} starts in column {other_column + 1}."
         )
         return here, "indentation", message, _LINE_UP
+
+    def _is_next_to_a_key(self, column: int) -> bool:
+        """Whether the key above starts one column beside this one: a slip of the space bar."""
+        above = self._above_to_line_up_with(False)
+        return above is not None and abs(above[1] - column) == 1
 
     def _key_among_entries(self, here: At) -> Finding:
         message = f"{quoted(self.line)} stands below a list but is no entry of it."

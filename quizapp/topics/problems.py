@@ -38,7 +38,8 @@ class Problem:
         return CODES[self.code].level
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message} {self.fix}"
+        place = f"{self.file}:{self.line}:{self.column}"
+        return f"{place}: {self.level} {self.code}: {self.message} {self.fix}"
 
 
 class Findings:

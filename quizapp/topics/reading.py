@@ -1,5 +1,6 @@
 """Reading: a YAML file's bytes as texts, lists and keys, with their places and problems."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from quizapp.topics.rawlines import Suspect, suspects
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _LEADS_TO_ANOTHER = {"anchor", "alias", "tag", "key-not-a-word"}
+_TABLE = re.compile(r"[\w ]+(?:[,;\t][\w ]+)+$")
 _START = "Start with “title:” and “questions:”, as in the example."
 
 
@@ -106,6 +108,9 @@ def _explain_top(builder: Builder, findings: Findings) -> None:
         findings.add(
             (0, 0), "list-at-top", message, "Write “questions:” above it and indent the list."
         )
+    elif _TABLE.match(findings.lines[0]):
+        message = "This looks like a table (CSV), not a topic."
+        findings.add((0, 0), "text-at-top", message, "Write each row as a question of its own.")
     elif isinstance(builder.value, str):
         findings.add((0, 0), "text-at-top", "This is plain text without any keys.", _START)
     elif any(line.lstrip().startswith("#") for line in findings.lines):

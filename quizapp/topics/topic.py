@@ -1,17 +1,22 @@
 """A topic: an article, a timeline of events and question sets about one subject."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from hashlib import blake2b
-from typing import NamedTuple, Self
+from typing import Literal, NamedTuple, Self
 
-from pydantic import Field, HttpUrl, model_validator
+from pydantic import Field, HttpUrl, field_validator, model_validator
 
 from quizapp.dates import HistoricalDate
 from quizapp.questions import AnyQuestion
-from quizapp.questions.base import Question
+from quizapp.questions.base import Question, Wrong
 from quizapp.text import LongText, Slug, Text, Written, slug_of
 from quizapp.topics.article import Article
+
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+MIN_EVENTS = 4
+"""With fewer events the timeline game is not offered."""
 
 
 class Source(Written):
@@ -49,6 +54,39 @@ class Event(Titled):
     sources: tuple[Slug, ...] = ()
 
 
+class Term(Written):
+    """A person, a place or a word that the text explains where it stands."""
+
+    id: Slug
+    term: Text = Field(max_length=120)
+    also: tuple[Text, ...] = Field(default=(), max_length=20)
+    kind: Literal["person", "place", "term"] = "term"
+    names: dict[str, Text] = Field(default_factory=dict, max_length=20)
+    meaning: Text = Field(max_length=400)
+    sources: tuple[Slug, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _id_from_the_term(cls, value: object) -> object:
+        if isinstance(value, dict) and not value.get("id") and isinstance(value.get("term"), str):
+            return value | {"id": slug_of(value["term"])}
+        return value
+
+    @field_validator("names")
+    @classmethod
+    def _names_by_language(cls, names: dict[str, str]) -> dict[str, str]:
+        for code in names:
+            if not re.match(LANGUAGE, code):
+                fix = "Write the language like `ko` or `zh`."
+                raise Wrong(f"“{code}” is not a language.", fix, code)
+        return names
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Everything that counts as a mention of it."""
+        return self.term, *self.also
+
+
 class QuestionSet(Titled):
     """A named list of questions."""
 
@@ -69,18 +107,22 @@ class Topic(Written):
     id: Slug
     title: Text
     summary: Text | None = None
-    language: str = Field(default="en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    language: str = Field(default="en", pattern=LANGUAGE)
     as_of: HistoricalDate | None = None
     licence: Text | None = None
     themes: dict[Slug, Text] = Field(default_factory=dict, max_length=12)
     sources: dict[Slug, Source] = Field(default_factory=dict)
     article: LongText | None = None
     events: tuple[Event, ...] = Field(default=(), max_length=1000)
+    glossary: tuple[Term, ...] = Field(default=(), max_length=200)
     sets: tuple[QuestionSet, ...] = ()
 
     @model_validator(mode="after")
     def _questions_know_their_events(self) -> Self:
-        events, paragraphs = self.event_by_id, [p.text for p in self.reading.paragraphs]
+        events, paragraphs = (
+            self.event_by_id,
+            [p.text for p in self.reading.paragraphs if p.kind == "paragraph"],
+        )
         sets = tuple(
             set_.model_copy(
                 update={"questions": tuple(q.bound(events, paragraphs) for q in set_.questions)}

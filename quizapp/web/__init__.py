@@ -11,7 +11,8 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
 
 from quizapp.storage import database, editions, games, migrate
-from quizapp.topics.library import read_library
+from quizapp.topics.library import Library
+from quizapp.topics.watching import refreshed
 from quizapp.web import (
     assets,
     clock,
@@ -46,11 +47,12 @@ def create_app(settings: Settings) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,  # a page left open over lunch must not lose an answer
     )
     CSRFProtect(app)
-    _templates(app)
+    use_templates(app)
     security.init_app(app)
     errors.init_app(app)
     assets.init_app(app, shipped("static"))
-    app.extensions["library"] = read_library(settings.content)
+    app.extensions["content"] = settings.content
+    app.extensions["library"] = refreshed(settings.content, Library())
     app.extensions["pages"] = {}
     for part in (home, topics, quiz, timeline_game, players):
         app.register_blueprint(part.blueprint)
@@ -70,7 +72,8 @@ def forget_old_games(app: Flask) -> None:
         editions.forget_unplayed()
 
 
-def _templates(app: Flask) -> None:
+def use_templates(app: Flask) -> None:
+    """Let an app find the templates of the site and of the question types."""
     own = app.jinja_loader
     types = PrefixLoader({"questions": PackageLoader("quizapp", "questions")})
     app.jinja_loader = ChoiceLoader([own, types] if own else [types])

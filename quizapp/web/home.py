@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Flask, current_app, render_template
 
-from quizapp.games.dealing import MIN_EVENTS
 from quizapp.topics.library import Library
-from quizapp.topics.topic import Event, Topic
+from quizapp.topics.topic import MIN_EVENTS, Event, Topic
 from quizapp.web.pages import shared
 from quizapp.web.spine import Point, spine
 

@@ -4,6 +4,7 @@ import errno
 import logging
 import signal
 import socket
+from pathlib import Path
 from typing import Any
 
 import gevent
@@ -11,12 +12,24 @@ from flask import Flask
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from quizapp.storage.migrate import TooNew
+from quizapp.topics.codes import Level
+from quizapp.topics.composing import topic_of
+from quizapp.topics.library import Library, Loaded
+from quizapp.topics.problems import Problem, report
+from quizapp.topics.watching import refreshed
 from quizapp.web import create_app, forget_old_games
 from quizapp.web.home import library_of
+from quizapp.web.preview import preview_app
 from quizapp.web.settings import Settings
 
 A_DAY = 24 * 60 * 60
+A_MOMENT = 1  # between two looks at the content folder, in seconds
 LOCAL = {"127.0.0.1", "::1", "localhost"}
+LOUDNESS: dict[Level, int] = {
+    "error": logging.ERROR,
+    "warning": logging.WARNING,
+    "note": logging.INFO,
+}
 log = logging.getLogger(__name__)
 
 
@@ -49,13 +62,80 @@ def run(settings: Settings, host: str, port: int) -> None:
         app = create_app(settings)
     except TooNew as error:
         raise CannotServe(str(error)) from error
-    for problem in library_of(app).problems:
-        log.warning("%s", problem)
+    _tell_problems(Library(), library_of(app))
     server = _listening(app, host, port)
+    gevent.spawn(_forget_daily, app)
+    gevent.spawn(_reload_always, app)
+    _serve(server, "quizapp", host)
+
+
+def preview(path: Path, host: str = "127.0.0.1", port: int = 0) -> None:
+    """Serve one topic as players will see it until SIGINT or SIGTERM; raises CannotServe."""
+    if not path.exists():
+        raise CannotServe(f"There is no file or folder {path}.")
+    _serve(_listening(preview_app(path), host, port), f"The preview of {topic_of(path).name}", host)
+
+
+def reload(app: Flask) -> None:
+    """Bring into play what changed in the content folder, and tell what is wrong with it."""
+    before = library_of(app)
+    after = refreshed(app.extensions["content"], before)
+    if after is before:
+        return
+    # In this order: a page made in between is kept with the old ones, which are dropped.
+    app.extensions["library"] = after
+    app.extensions["pages"] = {}
+    _tell_problems(before, after)
+    _tell_topics(before, after)
+
+
+def _reload_always(app: Flask) -> None:
+    told = ""
+    while True:
+        gevent.sleep(A_MOMENT)
+        try:
+            reload(app)
+            told = ""
+        except Exception as error:  # whatever it is, the topics in play stay there
+            if told != str(error):  # not every second
+                log.exception("The content folder cannot be read again")
+            told = str(error)
+
+
+def _tell_problems(before: Library, after: Library) -> None:
+    known = set(before.problems)
+    for loaded in after.loaded:
+        for problem in loaded.problems:
+            if problem not in known:
+                log.log(LOUDNESS[problem.level], "%s", _told(problem, loaded))
+
+
+def _told(problem: Problem, loaded: Loaded) -> str:
+    lines = loaded.lines.get(problem.file, [])
+    if problem.level != "error" or not 1 <= problem.line <= len(lines):
+        return str(problem)
+    return report(problem, lines[problem.line - 1])
+
+
+def _tell_topics(before: Library, after: Library) -> None:
+    """Say which topics came, went, changed or could not change."""
+    known = set(map(id, before.loaded))
+    for loaded in after.loaded:
+        topic = loaded.topic
+        if topic is None or id(loaded) in known:
+            continue
+        if loaded.stale:
+            log.warning("%s: its last good version stays in play", topic.title)
+        else:
+            log.info("%s: %s", topic.title, "reloaded" if topic.id in before.topics else "new")
+    for id_ in before.topics.keys() - after.topics.keys():
+        log.info("%s: no longer in play", before.topics[id_].title)
+
+
+def _serve(server: WSGIServer, name: str, host: str) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         gevent.signal_handler(number, server.stop)
-    gevent.spawn(_forget_daily, app)
-    _tell_addresses(host, server.socket.getsockname()[1])
+    _tell_addresses(name, host, server.socket.getsockname()[1])
     server.serve_forever()
 
 
@@ -65,9 +145,9 @@ def _forget_daily(app: Flask) -> None:
         forget_old_games(app)
 
 
-def _tell_addresses(host: str, port: int) -> None:
+def _tell_addresses(name: str, host: str, port: int) -> None:
     here = "127.0.0.1" if host == "0.0.0.0" else host
-    log.info("quizapp is at http://%s:%s (Ctrl+C ends it)", here, port)
+    log.info("%s is at http://%s:%s (Ctrl+C ends it)", name, here, port)
     if host == "0.0.0.0":
         log.info("In this network: http://%s:%s", _lan_address(), port)
 

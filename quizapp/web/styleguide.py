@@ -13,12 +13,17 @@ from quizapp.web.spine import spine, ticks
 
 blueprint = Blueprint("styleguide", __name__)
 SEED = 1
+BEFORE = "This is how an article begins, in a sentence that is long enough to break."
+BEHIND = "Then it goes on."
+ANOTHER_PARAGRAPH = "A second paragraph follows. It ends the article."
 
 
 def example(name: str) -> Question:
-    """The worked example of a question type."""
+    """The worked example of a question type, with a small article in which its proof stands."""
     folder = PACKAGE / "questions" / name.replace("-", "_")
-    return BY_NAME[name].model_validate(read((folder / "example.yaml").read_bytes(), name).value)
+    written = read((folder / "example.yaml").read_bytes(), name).value
+    question = BY_NAME[name].model_validate(written)
+    return question.bound({}, [f"{BEFORE} {question.proof or ''} {BEHIND}", ANOTHER_PARAGRAPH])
 
 
 @blueprint.get("/styleguide")

@@ -1,13 +1,18 @@
 """A topic to read and to explore: its article and its timeline."""
 
+from collections.abc import Iterable
+
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.topics.article import with_people
-from quizapp.topics.topic import Event, Topic
+from quizapp.topics.article import Part
+from quizapp.topics.glossary import Marker, article_of
+from quizapp.topics.topic import Event, Term, Topic
 from quizapp.web.home import can_be_laid, library
 from quizapp.web.pages import shared
 from quizapp.web.spine import spine, ticks
+
+Words = tuple[tuple[Part, ...], tuple[Part, ...]]  # of an event: its summary, why it matters
 
 blueprint = Blueprint("topics", __name__, url_prefix="/topics/<topic_id>")
 
@@ -33,16 +38,15 @@ def front(topic_id: str) -> ResponseReturnValue:
 @blueprint.get("/article")
 @shared()
 def article(topic_id: str) -> str:
-    """The reading, with the timeline's dates and people marked where they occur."""
+    """The reading, with dates, people and what the glossary explains marked where they occur."""
     topic = the_topic(topic_id)
     if not topic.article:
         abort(404)
-    names = frozenset(name for event in topic.events for name in event.people)
-    paragraphs = [(p, with_people(p.parts, names)) for p in topic.reading.paragraphs]
     return render_template(
         "topics/article.html",
         topic=topic,
-        paragraphs=paragraphs,
+        paragraphs=article_of(topic),
+        people={name for event in topic.events for name in event.people},
         events=topic.event_by_id,
         points=spine(topic),
         can_be_laid=can_be_laid(topic),
@@ -58,9 +62,12 @@ def timeline(topic_id: str) -> str:
     points = [point for point in spine(topic) if _fits(point.event, theme, person)]
     if not points:
         abort(404)
+    words, terms = _explained(topic, [point.event for point in points])
     return render_template(
         "topics/timeline.html",
         topic=topic,
+        words=words,
+        terms=terms,
         points=points,
         ticks=ticks(spine(topic)),
         theme=theme,
@@ -72,3 +79,20 @@ def timeline(topic_id: str) -> str:
 
 def _fits(event: Event, theme: str, person: str) -> bool:
     return (not theme or event.theme == theme) and (not person or person in event.people)
+
+
+def _explained(topic: Topic, events: Iterable[Event]) -> tuple[dict[str, Words], list[Term]]:
+    """What is told of each event, with the glossary's terms marked; and these terms."""
+    marker, words = Marker(topic.glossary), {}
+    for event in events:
+        marker.begin()
+        words[event.id] = marker.text(event.summary), marker.text(event.why)
+    return words, marker.met
+
+
+@blueprint.app_template_global()
+def explained(topic_id: str, text: str) -> tuple[tuple[Part, ...], list[Term]]:
+    """A closed question's explanation, with the glossary's terms marked; and these terms."""
+    topic = library().topics.get(topic_id)
+    marker = Marker(topic.glossary if topic else ())
+    return marker.text(text), marker.met

@@ -62,6 +62,15 @@ class QuizPlayer:
         elif question.type == "matching":
             for left, right in answer.items():
                 self.hand.pick(self.page.get_by_role("combobox", name=left, exact=True), right)
+        elif question.type == "categorise":
+            for item, name in answer.items():
+                self.hand.pick(self.page.get_by_role("combobox", name=item, exact=True), name)
+        elif question.type == "fill-in":
+            for number, words in enumerate(answer, 1):
+                gap = f"Gap {number} of {len(answer)}"
+                self.hand.write(self.page.get_by_label(gap, exact=True), words)
+        elif question.type == "find-evidence":
+            self._choose(question.sentences[answer - 1].text)
         elif question.type in {"numeric", "short-answer"}:
             self.hand.write(self.page.get_by_role("textbox"), str(answer))
         else:
@@ -198,6 +207,13 @@ def wrong(question: Question) -> Any:
             left: next(right for right in q.rights if right != partner)
             for left, partner in q.pairs.items()
         },
+        "categorise": lambda q: {
+            item: next(name for name in q.names if name != home) for item, home in q.homes.items()
+        },
+        "fill-in": lambda q: ["nobody knows"] * len(q.gaps),
+        "find-evidence": lambda q: next(
+            n for n, sentence in enumerate(q.sentences, 1) if not sentence.shows_it
+        ),
         "date": lambda q: "1001-01-01"[: len(q.solution())],
     }[question.type](question)
 

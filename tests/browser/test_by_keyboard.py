@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from quizapp.questions import TYPES
 from tests.browser.keys import Keys, has_focus
 from tests.browser.playing import QuizPlayer, TimelinePlayer, starting
 
@@ -29,8 +30,8 @@ def test_a_whole_quiz_can_be_played(page, everything, keys):
         player.answer("right")
         expect(player.verdict).to_be_focused()
         player.go_on()
-    assert len(kinds) == 8
-    expect(page.get_by_role("heading", name="8 of 8")).to_be_visible()
+    assert len(kinds) == len(TYPES)
+    expect(page.get_by_role("heading", name="11 of 11")).to_be_visible()
 
 
 def test_a_digit_chooses_and_enter_checks(page, everything, keys):

@@ -40,9 +40,9 @@ def test_reload_and_back_lose_and_double_nothing(plain_page, everything, hand):
     plain_page.reload()
     assert not player.is_asked
     player.go_on()
-    assert player.play() == 6
-    expect(plain_page.get_by_role("heading", name="7 of 8")).to_be_visible()
-    assert moves(plain_page) == [8]
+    assert player.play() == 9
+    expect(plain_page.get_by_role("heading", name="10 of 11")).to_be_visible()
+    assert moves(plain_page) == [11]
 
 
 def test_what_was_missed_can_be_played_alone(plain_page, everything, hand):

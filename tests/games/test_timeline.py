@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.games.board import Gap, HandCard, view
-from quizapp.games.dealing import MIN_EVENTS, acceptable_gaps
+from quizapp.games.dealing import acceptable_gaps
 from quizapp.games.moves import Refused
 from quizapp.games.scoring import information_points
 from quizapp.games.timeline import (
@@ -17,6 +17,7 @@ from quizapp.games.timeline import (
     play,
     share_line,
 )
+from quizapp.topics.topic import MIN_EVENTS
 from tests.games.builders import (
     a_game,
     an_event,

@@ -25,6 +25,12 @@ def example(type_: type[Question]) -> dict[str, Any]:
     return reading.value
 
 
+def bound(question: Question) -> Question:
+    """The question with a small article, in which its proof stands."""
+    proof = question.proof or "Nothing is proved."
+    return question.bound({}, [f"It begins. {proof} It goes on.", "Another paragraph ends it."])
+
+
 @pytest.fixture(scope="session", params=TYPES, ids=folder)
 def written(request):
     """A type and what its example says."""
@@ -35,7 +41,7 @@ def written(request):
 def question(written):
     """The question of a type's example."""
     type_, value = written
-    return type_.model_validate(value)
+    return bound(type_.model_validate(value))
 
 
 @pytest.fixture(scope="session")

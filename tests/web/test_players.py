@@ -43,14 +43,14 @@ def test_my_games_lead_back_into_each_of_them(player):
     page = player.get("/games").text
     assert f'href="{quiz}"' in page
     assert f'href="{player.address}"' in page
-    assert "1 of 8 answered · go on" in page
+    assert "1 of 11 answered · go on" in page
     assert "0 of 4 placed · go on" in page
 
 
 def test_games_that_are_over_say_so(player):
     for number in range(1, len(player.begin_quiz().state.questions) + 1):
         player.answer(number)
-    assert "8 of 8 answered · ended" in player.get("/games").text
+    assert "11 of 11 answered · ended" in player.get("/games").text
 
 
 def test_nobody_sees_anothers_games(app, player):

@@ -8,7 +8,7 @@ from typing import Literal, Self
 from pydantic import PrivateAttr, model_validator
 
 from quizapp.dates import HistoricalDate
-from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown
+from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown, Wrong
 from quizapp.questions.date.fields import PARTS, Part, date_in, fields_of
 from quizapp.spacing import MONTHS
 
@@ -36,10 +36,11 @@ class Date(Question):
     @model_validator(mode="after")
     def _there_is_a_date(self) -> "Date":
         if self.answer is None and self.event is None:
-            raise ValueError(
+            message = (
                 "A date question needs “answer:”, for example 1992-08-24, or “event:”, "
-                "the id of an event that has the date. Write one of the two."
+                "the id of an event that has the date."
             )
+            raise Wrong(message, "Write one of the two.", "answer")
         return self
 
     def bound(self, events: Mapping[str, Dated], paragraphs: Sequence[str] = ()) -> Self:

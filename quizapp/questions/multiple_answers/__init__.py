@@ -12,8 +12,9 @@ from quizapp.questions.base import (
     Question,
     ShownOptions,
     Tampered,
+    Wrong,
 )
-from quizapp.questions.multiple_choice import Choice, Choices, must_be_choices
+from quizapp.questions.multiple_choice import Choice, Choices, must_be_choice, must_differ
 from quizapp.questions.shuffling import chosen, options, place_of
 from quizapp.text import Text
 
@@ -27,14 +28,15 @@ class MultipleAnswers(Question):
 
     @model_validator(mode="after")
     def _answers_are_some_of_the_choices(self) -> "MultipleAnswers":
-        must_be_choices(self.answers, self.choices)
-        for answer in self.answers:
-            if self.answers.count(answer) > 1:
-                raise ValueError(f"The answer “{answer}” stands twice. Delete one of them.")
+        must_differ(self.choices)
+        for number, answer in enumerate(self.answers):
+            must_be_choice(answer, self.choices, "answers", number)
+            if answer in self.answers[:number]:
+                message = f"The answer “{answer}” stands twice."
+                raise Wrong(message, "Delete one of them.", "answers", number)
         if len(self.answers) == len(self.choices):
-            raise ValueError(
-                "Every choice is an answer, so nothing can be wrong. Add a choice that is wrong."
-            )
+            message = "Every choice is an answer, so nothing can be wrong."
+            raise Wrong(message, "Add a choice that is wrong.", "answers")
         return self
 
     def offered(self) -> Offered:

@@ -1,10 +1,11 @@
 """multiple-choice: several options, one of them right."""
 
+import difflib
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from quizapp.questions.base import Answer, FormData, Mark, Offered, Question, ShownOptions
+from quizapp.questions.base import Answer, FormData, Mark, Offered, Question, ShownOptions, Wrong
 from quizapp.questions.shuffling import chosen, only, options, place_of
 from quizapp.text import Slug, Text, Written
 
@@ -27,19 +28,46 @@ Choices = Annotated[
 ]
 
 
-def must_be_choices(answers: tuple[str, ...], choices: tuple[Choice, ...]) -> None:
-    """Raises ValueError, in a teacher's words, unless every answer is one of the choices."""
+_CYRILLIC_AND_GREEK = "АВЕКМНОРСТХаеорсухіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
+_LOOKS_LIKE = str.maketrans(_CYRILLIC_AND_GREEK, "ABEKMHOPCTXaeopcyxijABEZHIKMNOPTYXo")
+
+
+def must_differ(choices: tuple[Choice, ...]) -> None:
+    """Raises Wrong, in a teacher's words, where two choices read alike."""
+    seen: dict[str, str] = {}
+    for number, choice in enumerate(choices):
+        text = choice.text
+        first = seen.get(text.translate(_LOOKS_LIKE))
+        if first == text:
+            fix = "Delete one or change its words."
+            raise Wrong(f"The choice “{text}” stands twice.", fix, "choices", number)
+        if first is not None:
+            message = f"Two choices look the same, “{text}”, but hold letters of other alphabets."
+            raise Wrong(message, "Type one of them again, or delete it.", "choices", number)
+        seen[text.translate(_LOOKS_LIKE)] = text
+
+
+def must_be_choice(answer: str, choices: tuple[Choice, ...], *at: str | int) -> None:
+    """Raises Wrong, in a teacher's words, unless the answer is one of the choices."""
     texts = [choice.text for choice in choices]
-    for text in texts:
-        if texts.count(text) > 1:
-            raise ValueError(f"The choice “{text}” stands twice. Delete one or change its words.")
-    for answer in answers:
-        if answer not in texts:
-            listed = ", ".join(f"“{text}”" for text in texts)
-            raise ValueError(
-                f"The answer “{answer}” is not one of the choices. "
-                f"Copy one of them exactly: {listed}."
-            )
+    if answer not in texts:
+        message = f"The answer “{answer}” is not one of the choices."
+        raise Wrong(message, _mend(answer, texts), *at)
+
+
+def _mend(answer: str, texts: list[str]) -> str:
+    """What to write instead of an answer that is none of these."""
+    by_case = {text.casefold(): text for text in texts}
+    if answer.casefold() in by_case:
+        return f"Write “{by_case[answer.casefold()]}”, with the same small and capital letters."
+    numbered = dict(enumerate(texts, 1)) | dict(zip("ABCDEFGHIJKL", texts, strict=False))
+    meant = numbered.get(int(answer) if answer.isdecimal() else answer.upper())
+    if meant:
+        return f"Write the words of the choice, not its number or letter: “{meant}”."
+    near = difflib.get_close_matches(answer.casefold(), by_case, 1)
+    if near:
+        return f"Did you mean “{by_case[near[0]]}”?"
+    return f"Copy one of them exactly: {', '.join(f'“{text}”' for text in texts)}."
 
 
 class MultipleChoice(Question):
@@ -52,7 +80,8 @@ class MultipleChoice(Question):
 
     @model_validator(mode="after")
     def _answer_is_a_choice(self) -> "MultipleChoice":
-        must_be_choices((self.answer,), self.choices)
+        must_differ(self.choices)
+        must_be_choice(self.answer, self.choices, "answer")
         return self
 
     def offered(self) -> Offered:

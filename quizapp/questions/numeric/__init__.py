@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
-from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
+from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear, Wrong
 from quizapp.questions.numeric.numbers import number_in, plain
 from quizapp.questions.shuffling import only
 from quizapp.text import Text
@@ -20,9 +20,12 @@ _WRITTEN = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,12})?")
 def _from_text(value: Any) -> Any:
     text = plain(value) if isinstance(value, Decimal) else str(value).strip().replace("−", "-")
     if not _WRITTEN.fullmatch(text):
-        raise ValueError(
-            f"“{value}” is not a number. Write digits and, where needed, a point: 14 or 3.5."
-        )
+        fix = "Write digits and, where needed, a point: 14 or 3.5."
+        if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
+            fix = f"Write it without commas: {text.replace(',', '')}."
+        elif re.search(r"\d", text):
+            fix = f"{fix} How far off is still right stands under `tolerance:`."
+        raise Wrong(f"“{value}” is not a number.", fix)
     return Decimal(text)
 
 
@@ -49,10 +52,10 @@ class Numeric(Question):
     @model_validator(mode="after")
     def _tolerance_is_a_distance(self) -> "Numeric":
         if self.tolerance < 0:
-            raise ValueError(
-                f"The tolerance “{plain(self.tolerance)}” is less than 0. "
-                f"Write how far an answer may lie from the right one: {plain(-self.tolerance)}."
-            )
+            far = plain(-self.tolerance)
+            message = f"The tolerance “{plain(self.tolerance)}” is less than 0."
+            fix = f"Write how far an answer may lie from the right one: {far}."
+            raise Wrong(message, fix, "tolerance")
         return self
 
     def shown(self, seed: int) -> ShownNumeric:

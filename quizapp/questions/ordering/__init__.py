@@ -16,6 +16,7 @@ from quizapp.questions.base import (
     ShownOptions,
     Tampered,
     Unclear,
+    Wrong,
 )
 from quizapp.questions.ordering.order import share_right, to_move
 from quizapp.questions.shuffling import only, options, place_of
@@ -34,14 +35,17 @@ class Ordering(Question):
     @model_validator(mode="after")
     def _one_list_of_different_things(self) -> "Ordering":
         if (self.items is None) == (self.events is None):
-            raise ValueError(
+            message = (
                 "An ordering question needs either “items:”, in the right order, or “events:”, "
-                "by their ids. Write one of the two."
+                "by their ids."
             )
+            raise Wrong(message, "Write one of the two.", "events" if self.items else "items")
         listed = self.items or self.events or ()
-        for text in listed:
-            if listed.count(text) > 1:
-                raise ValueError(f"“{text}” stands twice. Delete one or change its words.")
+        for number, text in enumerate(listed):
+            if text in listed[:number]:
+                key = "items" if self.items else "events"
+                fix = "Delete one or change its words."
+                raise Wrong(f"“{text}” stands twice.", fix, key, number)
         return self
 
     def event_ids(self) -> Iterator[tuple[tuple[str | int, ...], str]]:

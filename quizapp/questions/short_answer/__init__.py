@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
+from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear, Wrong
 from quizapp.questions.short_answer.closeness import folded, is_a_slip
 from quizapp.questions.shuffling import only
 from quizapp.text import Text, cleaned
@@ -22,12 +22,11 @@ class ShortAnswer(Question):
 
     @model_validator(mode="after")
     def _something_is_left_to_compare(self) -> "ShortAnswer":
-        for form in self.forms:
+        for number, form in enumerate(self.forms):
             if not folded(form):
-                raise ValueError(
-                    f"The answer “{form}” holds only punctuation, which is not compared. "
-                    "Write it in words."
-                )
+                message = f"The answer “{form}” holds only punctuation, which is not compared."
+                at = ("accept", number - 1) if number else ("answer",)
+                raise Wrong(message, "Write it in words.", *at)
         return self
 
     @property

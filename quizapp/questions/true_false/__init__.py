@@ -13,6 +13,7 @@ from quizapp.questions.base import (
     Question,
     ShownOptions,
     Tampered,
+    Wrong,
 )
 from quizapp.questions.shuffling import only
 
@@ -25,7 +26,9 @@ def _true_or_false(value: Any) -> Any:
         return value
     word = str(value).strip().lower()
     if word not in {"true", "false"}:
-        raise ValueError(f"The answer “{value}” is neither “true” nor “false”. Write one of them.")
+        meant = {"yes": "true", "t": "true", "no": "false", "f": "false"}.get(word)
+        fix = f"Write “{meant}”." if meant else "Write one of them."
+        raise Wrong(f"The answer “{value}” is neither “true” nor “false”.", fix)
     return word == "true"
 
 

@@ -13,6 +13,7 @@ from quizapp.web.settings import PACKAGE
 from tests.builders import a_topic, an_entry, write_files, write_topic
 
 BROKEN = "title: T\nquestions:\n  - question: 한국의 수도는?\n    choices: [서울, 부산]\n    answer: 인천\n"
+NOTHING = "0 errors, 0 warnings, 0 notes\n"
 
 
 def quizapp(*arguments, cwd=None, **environment):
@@ -23,13 +24,14 @@ def quizapp(*arguments, cwd=None, **environment):
 
 
 def test_a_problem_is_printed_with_its_place_its_line_and_a_caret(tmp_path):
-    path = write_topic(tmp_path, BROKEN, "korea")
-    done = quizapp("check", path, cwd=tmp_path)
-    told, line, caret, count = done.stdout.splitlines()
-    assert told.startswith("korea.yaml:3:5: The answer “인천” is not one of the choices.")
-    assert line == "  - question: 한국의 수도는?"
-    assert caret == "    ^"
-    assert count == "1 problem"
+    write_topic(tmp_path, BROKEN, "korea")
+    done = quizapp("check", "korea.yaml", cwd=tmp_path)
+    told, line, caret, why, _, count = done.stdout.splitlines()
+    assert told.startswith("korea.yaml:5:13: error wrong-value: The answer “인천” is not one of")
+    assert line == "    answer: 인천"
+    assert caret == "            ^"
+    assert why == "  why: docs/problems.md#wrong-value"
+    assert count == "1 error, 0 warnings, 0 notes"
     assert (done.returncode, done.stderr) == (1, "")
 
 
@@ -47,7 +49,7 @@ def test_a_path_that_is_not_there_is_told(tmp_path):
 
 def test_a_good_topic_has_no_problem(tmp_path):
     path = write_topic(tmp_path, a_topic())
-    assert check(path) == (0, "inventions: 1 question, 0 events\n0 problems\n")
+    assert check(path) == (0, "inventions: 1 question, 0 events\n" + NOTHING)
 
 
 def test_a_folder_of_topics_is_checked_topic_by_topic(tmp_path):
@@ -57,9 +59,9 @@ def test_a_folder_of_topics_is_checked_topic_by_topic(tmp_path):
     code, told = check(tmp_path)
     assert code == 1
     assert "good: 1 question" in told
-    assert "korea.yaml:3:5: " in told
-    assert "folder/topic.yaml:1:1: “titel” is not a key here." in told
-    assert told.endswith("\n3 problems\n")
+    assert "korea.yaml:5:13: error" in told
+    assert "folder/topic.yaml:1:1: error unknown-key: “titel” is not a key here." in told
+    assert told.endswith("\n2 errors, 0 warnings, 0 notes\n")
 
 
 @pytest.mark.parametrize("name", ["one", "two"])
@@ -72,17 +74,20 @@ def test_a_folder_of_folders_is_a_folder_of_topics(tmp_path, name):
 
 
 def test_the_folder_of_one_topic_is_one_topic(tmp_path):
-    files = {"topic.yaml": {"title": "T"}, "timeline.yaml": {"events": [an_entry()]}}
+    files = {
+        "topic.yaml": {"title": "T"},
+        "timeline.yaml": {"events": [an_entry(f"e{n}", f"19{n}0") for n in range(1, 5)]},
+    }
     assert check(write_files(tmp_path / "one", files)) == (
         0,
-        "one: 0 questions, 1 event\n0 problems\n",
+        "one: 0 questions, 4 events\n" + NOTHING,
     )
 
 
 def test_a_topic_folder_without_its_topic_file_is_told(tmp_path):
     code, told = check(write_files(tmp_path / "one", {"sets/a.yaml": a_topic()}))
     assert code == 1
-    assert "one/topic.yaml:1:1: This file is missing." in told
+    assert "one/topic.yaml:1:1: error no-topic-file: This file is missing." in told
 
 
 def test_two_topics_with_one_id_are_told(tmp_path):
@@ -90,14 +95,14 @@ def test_two_topics_with_one_id_are_told(tmp_path):
         write_topic(tmp_path, a_topic(id="same"), name)
     code, told = check(tmp_path)
     assert code == 1
-    assert "two.yaml:1:1: Another topic has the id “same” already." in told
+    assert "two.yaml:1:1: error duplicate-id: Another topic has the id “same” already." in told
 
 
 def test_the_shipped_topics_are_checked_where_no_path_is_given(monkeypatch):
     monkeypatch.delenv("QUIZAPP_CONTENT", raising=False)
     code, told = check()
     assert code == 0
-    assert told.endswith("\n0 problems\n")
+    assert "\n0 errors, " in told
 
 
 def test_the_folder_of_the_setting_is_checked_where_no_path_is_given(tmp_path, monkeypatch):
@@ -141,6 +146,6 @@ def test_the_server_tells_every_problem_and_serves_the_other_topics(tmp_path):
             home = page.read().decode()
         server.terminate()
         server.wait()
-    assert [line for line in told if "broken.yaml:3:5: The answer “인천” is not one" in line]
+    assert [line for line in told if "broken.yaml:5:13: error wrong-value: The answer" in line]
     assert "Good" in home
     assert "1 topic has mistakes" in home

@@ -1,0 +1,34 @@
+"""`check --fix`: show what can be mended safely, then write it."""
+
+import difflib
+from pathlib import Path
+
+import click
+
+from quizapp.topics.mending import mended
+
+
+def mend(paths: list[Path], yes: bool) -> None:
+    """Show the mends of all these topics' files as one diff, and write them if that is wanted."""
+    changed: dict[Path, bytes] = {}
+    for file in [file for path in paths for file in _files(path)]:
+        data = file.read_bytes()
+        better = mended(data)
+        if better != data:
+            changed[file] = better
+            click.echo(_diff(file, data, better), nl=False)
+    if not changed:
+        click.echo("Nothing can be mended without you.")
+    elif yes or click.confirm("Write these changes?"):
+        for file, better in changed.items():
+            file.write_bytes(better)
+
+
+def _files(path: Path) -> list[Path]:
+    return [path] if path.is_file() else sorted(path.rglob("*.y*ml"))
+
+
+def _diff(path: Path, before: bytes, after: bytes) -> str:
+    old, new = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (before, after))
+    lines = difflib.unified_diff(old, new, str(path), str(path))
+    return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)

@@ -1,0 +1,89 @@
+"""fill-in: words to type into the gaps of a text."""
+
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from pydantic import model_validator
+
+from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
+from quizapp.questions.fill_in.gaps import LONGEST_INPUT, gapped
+from quizapp.questions.short_answer.closeness import folded, is_a_slip
+from quizapp.questions.shuffling import only
+from quizapp.text import Text, cleaned
+
+
+@dataclass(frozen=True)
+class ShownGaps(Shown):
+    """The words around the gaps of an open question; between each two of them is a gap."""
+
+    pieces: tuple[str, ...] = ()
+
+
+class FillIn(Question):
+    """One to eight gaps, each forgiving what a typed answer is forgiven."""
+
+    type: Literal["fill-in"] = "fill-in"
+    text: Text
+
+    @model_validator(mode="after")
+    def _gaps_can_be_read(self) -> "FillIn":
+        gapped(self.text)
+        return self
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The words around the gaps."""
+        return gapped(self.text).pieces
+
+    @property
+    def gaps(self) -> tuple[tuple[str, ...], ...]:
+        """The right forms of every gap, the answer first."""
+        return gapped(self.text).gaps
+
+    def shown(self, seed: int) -> ShownGaps:
+        """The words around the gaps."""
+        return ShownGaps(self.type, self.question, self.pieces)
+
+    def read(self, form: FormData, seed: int) -> Answer | None:
+        """The words typed into the gaps, in reading order."""
+        given = [_typed(form, number) for number in range(1, len(self.gaps) + 1)]
+        still_open = given.count("")
+        if still_open == len(given):
+            return None
+        if still_open:
+            are = "is" if still_open == 1 else "are"
+            raise Unclear(f"Fill in each gap: {still_open} {are} still open.")
+        return cast(Answer, given)
+
+    def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
+        """The words of every gap."""
+        given = cast(list[str], answer)
+        return {f"gap-{number}": [words] for number, words in enumerate(given, 1)}
+
+    def mark(self, answer: Answer) -> Mark:
+        """The share of gaps filled right."""
+        given = cast(list[str], answer)
+        right = sum(self.is_right(place, words) for place, words in enumerate(given))
+        earned = round(right / len(self.gaps), 4)
+        gaps = "gap" if len(self.gaps) == 1 else "gaps"
+        return Mark(earned, "" if earned == 1 else f"{right} of {len(self.gaps)} {gaps} right.")
+
+    def is_right(self, place: int, words: str) -> bool:
+        """Whether these words, but for one small slip, belong into the gap with this index."""
+        given = folded(words)
+        forms = [folded(form) for form in self.gaps[place]]
+        return given in forms or any(is_a_slip(given, form) for form in forms)
+
+    def solution(self) -> Answer:
+        """The first form of every gap."""
+        return [forms[0] for forms in self.gaps]
+
+
+def _typed(form: FormData, number: int) -> str:
+    words = only(form, f"gap-{number}")
+    if len(words) > LONGEST_INPUT:
+        raise Unclear(f"Write no more than {LONGEST_INPUT} characters into gap {number}.")
+    try:
+        return cleaned(words)
+    except ValueError:
+        raise Unclear(f"Gap {number} holds a character nobody can see. Type it again.") from None

@@ -1,0 +1,132 @@
+"""find-evidence: the sentence of the article to find that shows something."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Self, cast
+
+from pydantic import PrivateAttr
+
+from quizapp.questions.base import (
+    Answer,
+    Dated,
+    FormData,
+    Mark,
+    Option,
+    Question,
+    Shown,
+    Tampered,
+)
+from quizapp.questions.find_evidence.sentences import spans
+from quizapp.questions.shuffling import only
+from quizapp.text import Text
+
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one sign for one sign, so that places stay true
+
+
+@dataclass(frozen=True)
+class ShownSentences(Shown):
+    """The article of an open question: its paragraphs, and their sentences to choose from."""
+
+    paragraphs: tuple[tuple[Option, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the article, its paragraph's number, and whether it shows the answer."""
+
+    text: str
+    paragraph: int
+    shows_it: bool
+
+
+class FindEvidence(Question):
+    """The exact words of the article that show it; each sentence they touch is right."""
+
+    type: Literal["find-evidence"] = "find-evidence"
+    answer: Text
+    # From the topic, by bound(): a teacher cannot write it and it is not written out.
+    _sentences: tuple[Sentence, ...] = PrivateAttr(default=())
+
+    def quotations(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """The answer first, for it is the proof; then the common evidence."""
+        yield ("answer",), self.answer
+        yield from super().quotations()
+
+    def bound(self, events: Mapping[str, Dated], paragraphs: Sequence[str] = ()) -> Self:
+        """The question with its article's sentences, if the answer stands in it."""
+        found = tuple(_found(self.answer, paragraphs))
+        if not any(sentence.shows_it for sentence in found):
+            return self
+        copy = self.model_copy()
+        copy._sentences = found
+        return copy
+
+    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+        """An article of which every sentence would be right."""
+        if self._sentences and all(sentence.shows_it for sentence in self._sentences):
+            yield (
+                ("answer",),
+                "The article has no sentence that would be wrong, so there is nothing to find.",
+                "Quote fewer words, or write a longer article.",
+            )
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The article's sentences in reading order."""
+        if not self._sentences:
+            raise LookupError("This question must be bound to its article before it is used.")
+        return self._sentences
+
+    def shown(self, seed: int) -> ShownSentences:
+        """The article as it reads, whatever the seed."""
+        paragraphs: dict[int, list[Option]] = {}
+        for number, sentence in enumerate(self.sentences, 1):
+            option = Option(str(number), sentence.text)
+            paragraphs.setdefault(sentence.paragraph, []).append(option)
+        grouped = tuple(tuple(options) for options in paragraphs.values())
+        return ShownSentences(self.type, self.question, grouped)
+
+    def read(self, form: FormData, seed: int) -> Answer | None:
+        """The number of the chosen sentence, from 1."""
+        value, count = only(form, "choice"), len(self.sentences)
+        if not value:
+            return None
+        if not (
+            value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= count
+        ):
+            raise Tampered("That sentence is not on the page.")
+        return int(value)
+
+    def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
+        """The number of the sentence."""
+        return {"choice": [str(answer)]}
+
+    def mark(self, answer: Answer) -> Mark:
+        """All or nothing; the right paragraph is worth a word."""
+        chosen = self.sentences[cast(int, answer) - 1]
+        if chosen.shows_it:
+            return Mark(1.0)
+        right = {sentence.paragraph for sentence in self.sentences if sentence.shows_it}
+        is_near = chosen.paragraph in right
+        return Mark(0.0, "Right paragraph, another sentence." if is_near else "")
+
+    def solution(self) -> Answer:
+        """The number of the first sentence that the answer's words touch."""
+        return next(n for n, sentence in enumerate(self.sentences, 1) if sentence.shows_it)
+
+
+def _found(words: str, paragraphs: Sequence[str]) -> Iterator[Sentence]:
+    """The sentences of an article, those marked that the first place of these words touches."""
+    wanted, is_found = _normalised(words).translate(_STRAIGHT), False
+    for number, paragraph in enumerate(paragraphs):
+        text = _normalised(paragraph)
+        at = -1 if is_found else text.translate(_STRAIGHT).find(wanted)
+        is_found = is_found or at >= 0
+        for start, end in spans(text):
+            shows_it = at >= 0 and start < at + len(wanted) and at < end
+            yield Sentence(text[start:end], number, shows_it)
+
+
+def _normalised(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())

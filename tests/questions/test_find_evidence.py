@@ -1,0 +1,177 @@
+"""find-evidence, and how an article is split into sentences."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
+
+from quizapp.questions.base import Tampered
+from quizapp.questions.find_evidence import FindEvidence
+from quizapp.questions.find_evidence.sentences import sentences, spans
+
+ARTICLE = (
+    "The talks began in May. Nobody\nexpected much.",
+    "In June a treaty was signed. “It is late,” said Dr. Kim. Trade grew at once.",
+)
+
+
+def a_question(answer="a treaty was signed", paragraphs=ARTICLE, **more):
+    written = {"question": "Which sentence shows success?", "answer": answer, **more}
+    return FindEvidence.model_validate(written).bound({}, paragraphs)
+
+
+def right_ones(question):
+    return [n for n, sentence in enumerate(question.sentences, 1) if sentence.shows_it]
+
+
+# Sentences
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["One.", "Two!", "Three?", "Four…", "Five"],
+        ["He left.", "“She stayed.”", "“They came.”"],
+        ['"Go."', "Then he went.", "(It was late.)", "All slept."],
+        ["It ended in 1957.", "1958 was quiet."],
+        ["Mr. Lee met Mrs. Park, Dr. Kim and J. F. Smith.", "They talked."],
+        ["The U.S. Army and the U.S. president agreed at St. Petersburg on No. 5.", "It held."],
+        ["It cost 3.5 million.", "It was e.g. used for bread, i.e. food."],
+        ["He asked why? and got no answer.", "So it went."],
+        ["회담이 열렸다.", "조약이 맺어졌다."],
+        ["Über allem stand eine Frage.", "Österreich schwieg."],
+    ],
+)
+def test_sentences_of_a_text_are_told_apart(parts):
+    assert sentences(" ".join(parts)) == tuple(parts)
+
+
+def test_sentences_of_a_text_without_spaces_are_told_apart():
+    parts = ("会谈开始了。", "“结束了吗？”", "条约签署了！")
+    assert sentences("".join(parts)) == parts
+
+
+def test_text_without_a_full_stop_is_one_sentence():
+    assert sentences("A heading") == ("A heading",)
+    assert sentences("") == sentences("  ") == ()
+
+
+@given(st.text(alphabet="aB1.!?…。” “\n가") | st.text())
+def test_no_word_is_lost_between_sentences(text):
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())
+    places = [place for span in spans(text) for place in span]
+    assert places == sorted(places)
+
+
+# What is right
+
+
+def test_sentence_with_the_words_is_right():
+    question = a_question()
+    assert right_ones(question) == [3]
+    assert question.solution() == 3
+    assert question.mark(3).earned == 1
+
+
+def test_every_sentence_that_the_words_touch_is_right():
+    question = a_question("was signed. “It is late")
+    assert right_ones(question) == [3, 4]
+    assert question.solution() == 3
+    assert question.mark(4).earned == question.mark(3).earned == 1
+
+
+def test_whole_sentence_does_not_touch_its_neighbours():
+    assert right_ones(a_question("In June a treaty was signed.")) == [3]
+
+
+def test_right_paragraph_is_worth_a_word():
+    marks = [a_question().mark(number) for number in (1, 5)]
+    assert [mark.earned for mark in marks] == [0, 0]
+    assert [mark.remark for mark in marks] == ["", "Right paragraph, another sentence."]
+
+
+@pytest.mark.parametrize("answer", ["Nobody expected  much", '"It is late,"', "“It is\nlate,”"])
+def test_white_space_and_the_form_of_quotes_do_not_matter(answer):
+    assert len(right_ones(a_question(answer))) == 1
+
+
+def test_accents_may_be_written_in_two_ways():
+    assert right_ones(a_question("cafe\u0301", ("One caf\u00e9. Two.",))) == [1]
+
+
+def test_only_the_first_place_of_the_words_is_right():
+    assert right_ones(a_question("Yes", ("Yes. No.", "Yes."))) == [1]
+
+
+# What is shown
+
+
+def test_article_is_shown_in_reading_order_whatever_the_seed():
+    pages = {a_question().shown(seed) for seed in range(20)}
+    assert len(pages) == 1
+    texts = [[option.text for option in paragraph] for paragraph in pages.pop().paragraphs]
+    assert texts == [
+        ["The talks began in May.", "Nobody expected much."],
+        ["In June a treaty was signed.", "“It is late,” said Dr. Kim.", "Trade grew at once."],
+    ]
+
+
+def test_page_is_the_same_whichever_sentence_is_right():
+    answers = ("The talks", "a treaty was signed", "Trade", "signed. “It")
+    assert len({a_question(answer).shown(1) for answer in answers}) == 1
+
+
+def test_sentences_are_numbered_through_the_article():
+    numbers = [o.value for paragraph in a_question().shown(1).paragraphs for o in paragraph]
+    assert numbers == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("value", ["0", "6", "-1", "x", "３", "9" * 5000])
+def test_sentence_that_is_not_on_the_page_is_tampered(value):
+    with pytest.raises(Tampered):
+        a_question().read(MultiDict({"choice": value}), 1)
+
+
+# Of what a topic knows
+
+
+def test_answer_is_the_proof_even_beside_evidence():
+    question = a_question(evidence="The talks began")
+    assert question.proof == "a treaty was signed"
+    quoted = [(("answer",), "a treaty was signed"), (("evidence",), "The talks began")]
+    assert list(question.quotations()) == quoted
+
+
+@pytest.mark.parametrize("paragraphs", [(), ("Something else.",)])
+def test_unbound_question_cannot_be_used(paragraphs):
+    question = a_question(paragraphs=paragraphs)
+    for use in (question.solution, lambda: question.shown(1), lambda: question.mark(1)):
+        with pytest.raises(LookupError, match="bound to its article"):
+            use()
+    assert list(question.problems()) == []
+
+
+def test_bound_question_has_no_problems():
+    assert list(a_question().problems()) == []
+
+
+def test_article_in_which_every_sentence_is_right_is_a_problem():
+    [(path, message, fix)] = a_question("One. Two", ("One. Two.",)).problems()
+    assert path == ("answer",)
+    assert "nothing to find" in message
+    assert "longer article" in fix
+
+
+def test_copy_of_a_bound_question_stays_bound():
+    assert a_question().model_copy(update={"question": "Another?"}).solution() == 3
+
+
+def test_review_shows_the_chosen_and_the_right_sentence(templates):
+    question = a_question()
+    page = templates.get_template("questions/find_evidence/review.html")
+    html = page.render(question=question, answer=1, mark=None, shown=question.shown(1))
+    assert html.count("<li>") == 2
+    assert html.index("The talks began") < html.index("Your answer") < html.index("Right answer")
+    alone = page.render(question=question, answer=3, mark=None, shown=question.shown(1))
+    assert alone.count("<li>") == 1
+    assert "Your answer, and right" in alone
