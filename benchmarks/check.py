@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 PER_FILE = 50
-SIZES = (1_000, 10_000)
+SIZES = (1_000, 10_000, 100_000)
 RUNS = 3
 
 MEASURED = """

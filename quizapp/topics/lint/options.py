@@ -22,6 +22,7 @@ _ABOVE = re.compile(
 _ABSOLUTE = re.compile(r"\b(always|never|all|none|every|everybody|nobody|only|entirely)\b", re.I)
 _NEGATIVE = re.compile(r"\b(not|except|never|(?<!at )least)\b")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:-|–|to|bis)\s*(\d+(?:\.\d+)?)")
+_JOINED_OR_RANGE = re.compile(rf" (?:and|or) |{_RANGE.pattern}", re.I)
 _ARTICLE = re.compile(r"(?<![\w/])(an?)[^\w/]*$", re.I)
 _FILLERS = {"a", "an", "the"}
 
@@ -81,6 +82,8 @@ def _same(offered: Offered, at: Where) -> Iterator[Found]:
 
 
 def _overlapping(offered: Offered, at: Where) -> Iterator[Found]:
+    if not any(_JOINED_OR_RANGE.search(text) for text in offered.texts):
+        return
     for one, other in combinations(range(len(offered.texts)), 2):
         first, second = offered.texts[one], offered.texts[other]
         if _ranges_overlap(first, second) or _holds(first, second) or _holds(second, first):
