@@ -21,7 +21,7 @@ from quizapp.web import clock
 from quizapp.web.forms import QuizForm
 from quizapp.web.players import new_or_known_player, own_game, player
 from quizapp.web.spine import spine
-from quizapp.web.topics import the_topic
+from quizapp.web.topics import explained, the_topic
 
 blueprint = Blueprint("quiz", __name__)
 NOTHING_GIVEN = "Nothing is chosen yet. Give an answer, or say that you don’t know."
@@ -164,7 +164,13 @@ def _page(game: Game, number: int, filled: MultiDict[str, str], problem: str = "
     passage = _passage(game.topic, seen.question)
     sources = game.topic.cited(seen.question.sources)
     return render_template(
-        "quiz/explain.html", passage=passage, points=points, point=point, sources=sources, **common
+        "quiz/explain.html",
+        passage=passage,
+        points=points,
+        point=point,
+        sources=sources,
+        explained=explained(game.topic, seen.question.explanation),
+        **common,
     )
 
 

@@ -90,9 +90,7 @@ def _explained(topic: Topic, events: Iterable[Event]) -> tuple[dict[str, Words],
     return words, marker.met
 
 
-@blueprint.app_template_global()
-def explained(topic_id: str, text: str) -> tuple[tuple[Part, ...], list[Term]]:
+def explained(topic: Topic, text: str | None) -> tuple[tuple[Part, ...], list[Term]]:
     """A closed question's explanation, with the glossary's terms marked; and these terms."""
-    topic = library().topics.get(topic_id)
-    marker = Marker(topic.glossary if topic else ())
+    marker = Marker(topic.glossary)
     return marker.text(text), marker.met

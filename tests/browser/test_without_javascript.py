@@ -21,7 +21,7 @@ def test_a_whole_quiz_can_be_played(plain_page, visit, hand):
         kinds.add(player.question.type)
         player.answer()
         player.go_on()
-    assert len(kinds) == 8
+    assert len(kinds) >= 8
     expect(plain_page.get_by_role("heading", name="21 of 21")).to_be_visible()
 
 
@@ -49,7 +49,7 @@ def test_what_was_missed_can_be_played_alone(plain_page, everything, hand):
     plain_page.goto(f"/topics/{everything.id}/quiz")
     player = QuizPlayer(plain_page, everything, hand)
     player.begin()
-    hows = ["wrong", "right", "none", *["right"] * 5]
+    hows = ["wrong", "right", "none", *["right"] * 8]
     missed = []
     for how in hows:
         if how != "right":
