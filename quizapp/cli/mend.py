@@ -9,17 +9,20 @@ from quizapp.topics.mending import mended
 
 
 def mend(paths: list[Path], yes: bool) -> None:
-    """Show the mends of all these topics' files as one diff, and write them if that is wanted."""
+    """Show the mends of all these topics' files as one diff, and write them if that is wanted.
+
+    It speaks on the error stream: the report on the other one may be for a program.
+    """
     changed: dict[Path, bytes] = {}
     for file in [file for path in paths for file in _files(path)]:
         data = file.read_bytes()
         better = mended(data)
         if better != data:
             changed[file] = better
-            click.echo(_diff(file, data, better), nl=False)
+            click.echo(_diff(file, data, better), nl=False, err=True)
     if not changed:
-        click.echo("Nothing can be mended without you.")
-    elif yes or click.confirm("Write these changes?"):
+        click.echo("Nothing can be mended without you.", err=True)
+    elif yes or click.confirm("Write these changes?", err=True):
         for file, better in changed.items():
             file.write_bytes(better)
 
