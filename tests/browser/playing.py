@@ -59,12 +59,9 @@ class QuizPlayer:
             self._give_date(question, answer)
         elif question.type == "ordering":
             self.hand.arrange([question.texts[number] for number in answer])
-        elif question.type == "matching":
+        elif question.type in {"matching", "categorise"}:
             for left, right in answer.items():
                 self.hand.pick(self.page.get_by_role("combobox", name=left, exact=True), right)
-        elif question.type == "categorise":
-            for item, name in answer.items():
-                self.hand.pick(self.page.get_by_role("combobox", name=item, exact=True), name)
         elif question.type == "fill-in":
             for number, words in enumerate(answer, 1):
                 gap = f"Gap {number} of {len(answer)}"
@@ -194,6 +191,14 @@ class TimelinePlayer:
         return count
 
 
+def _elsewhere(question):
+    """Each left with a right that is not its own."""
+    return {
+        left: next(right for right in question.rights if right != home)
+        for left, home in question.homes.items()
+    }
+
+
 def wrong(question: Question) -> Any:
     """An answer to this question that earns nothing."""
     return {
@@ -203,13 +208,8 @@ def wrong(question: Question) -> Any:
         "numeric": lambda q: "987654321",
         "short-answer": lambda q: "nobody knows",
         "ordering": lambda q: q.solution()[::-1],
-        "matching": lambda q: {
-            left: next(right for right in q.rights if right != partner)
-            for left, partner in q.pairs.items()
-        },
-        "categorise": lambda q: {
-            item: next(name for name in q.names if name != home) for item, home in q.homes.items()
-        },
+        "matching": _elsewhere,
+        "categorise": _elsewhere,
         "fill-in": lambda q: ["nobody knows"] * len(q.gaps),
         "find-evidence": lambda q: next(
             n for n, sentence in enumerate(q.sentences, 1) if not sentence.shows_it

@@ -36,8 +36,8 @@ def test_every_item_and_every_category_stands_everywhere_equally_often():
     firsts, categories = Counter(), Counter()
     for seed in range(2000):
         page = a_question().shown(seed)
-        firsts[page.items[0].text] += 1
-        categories[page.items[0].text, page.categories[0].text] += 1
+        firsts[page.lefts[0].text] += 1
+        categories[page.lefts[0].text, page.rights[0].text] += 1
     assert all(400 < firsts[item] < 600 for item in ("Cork", "Ice", "Coin", "Brick"))
     assert len(categories) == 8
     assert all(180 < count < 320 for count in categories.values())
@@ -47,7 +47,7 @@ def test_every_item_and_every_category_stands_everywhere_equally_often():
     ("fields", "message"), [(1, "3 are still open"), (2, "2 are still"), (3, "1 is still open")]
 )
 def test_item_left_open_is_unclear(fields, message):
-    form = MultiDict({f"item-{number}": "1" for number in range(1, fields + 1)})
+    form = MultiDict({f"match-{number}": "1" for number in range(1, fields + 1)})
     with pytest.raises(Unclear, match=message):
         a_question().read(form, 1)
 
@@ -55,12 +55,12 @@ def test_item_left_open_is_unclear(fields, message):
 @pytest.mark.parametrize("value", ["0", "3", "Floats", "１"])
 def test_category_that_is_not_offered_is_tampered(value):
     with pytest.raises(Tampered):
-        a_question().read(MultiDict({"item-1": value}), 1)
+        a_question().read(MultiDict({"match-1": value}), 1)
 
 
 def test_item_sent_twice_is_tampered():
     with pytest.raises(Tampered):
-        a_question().read(MultiDict([("item-1", "1"), ("item-1", "2")]), 1)
+        a_question().read(MultiDict([("match-1", "1"), ("match-1", "2")]), 1)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_mistake_is_found_where_it_stands():
 
 def test_sixteen_items_are_possible():
     full = {"a": [f"a{n}" for n in range(8)], "b": [f"b{n}" for n in range(8)]}
-    assert len(a_question(full).items) == 16
+    assert len(a_question(full).lefts) == 16
 
 
 def test_review_says_right_and_wrong_in_words(templates):

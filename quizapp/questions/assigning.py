@@ -1,0 +1,79 @@
+"""Assigning: what matching and categorising share, things on the left that each have one right home."""
+
+from dataclasses import dataclass
+from typing import ClassVar, cast
+
+from quizapp.questions.base import Answer, FormData, Mark, Option, Question, Shown, Unclear
+from quizapp.questions.shuffling import chosen, only, options, place_of
+
+
+@dataclass(frozen=True)
+class ShownAssigning(Shown):
+    """Both sides of an open question, each shuffled by itself."""
+
+    lefts: tuple[Option, ...] = ()
+    rights: tuple[Option, ...] = ()
+
+
+class Assigning(Question):
+    """A question in which each left goes to one of the rights."""
+
+    called: ClassVar[str] = "partner"
+    """What players call a right."""
+
+    @property
+    def homes(self) -> dict[str, str]:
+        """Every left with its right, in the order of the file."""
+        raise NotImplementedError
+
+    @property
+    def lefts(self) -> tuple[str, ...]:
+        """What is to be put somewhere."""
+        return tuple(self.homes)
+
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """Where it can go, each once."""
+        return tuple(dict.fromkeys(self.homes.values()))
+
+    def shown(self, seed: int) -> ShownAssigning:
+        """Lefts and rights, shuffled apart from each other."""
+        lefts = options(self.lefts, seed, "left")
+        rights = options(self.rights, seed, "right")
+        return ShownAssigning(self.type, self.question, lefts, rights)
+
+    def read(self, form: FormData, seed: int) -> Answer | None:
+        """The chosen right of every left."""
+        answer: dict[str, str] = {}
+        for index, left in enumerate(self.lefts):
+            value = only(form, self._field(index, seed))
+            if value:
+                answer[left] = self.rights[chosen(value, len(self.rights), seed, "right")]
+        still_open = len(self.lefts) - len(answer)
+        if answer and still_open:
+            are = "is" if still_open == 1 else "are"
+            raise Unclear(f"Choose a {self.called} for each: {still_open} {are} still open.")
+        return cast(Answer, answer) or None
+
+    def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
+        """The chosen right's place for every left."""
+        return {
+            self._field(self.lefts.index(left), seed): [
+                place_of(self.rights.index(right), len(self.rights), seed, "right")
+            ]
+            for left, right in cast(dict[str, str], answer).items()
+        }
+
+    def _field(self, left: int, seed: int) -> str:
+        return f"match-{place_of(left, len(self.lefts), seed, 'left')}"
+
+    def mark(self, answer: Answer) -> Mark:
+        """The share of lefts that are in their right place."""
+        given = cast(dict[str, str], answer)
+        right = sum(given.get(left) == home for left, home in self.homes.items())
+        earned = round(right / len(self.homes), 4)
+        return Mark(earned, "" if earned == 1 else f"{right} of {len(self.homes)} right.")
+
+    def solution(self) -> Answer:
+        """Every left with its right."""
+        return cast(Answer, dict(self.homes))
