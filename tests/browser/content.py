@@ -38,7 +38,7 @@ def _a_topic_of_long_words() -> Written:
         *_long_questions(),
         title=LONG_WORD,
         summary=LONG_WORD,
-        article=f"# {LONG_WORD}\n\nFirst [{LONG_WORD}](#sputnik) then {LONG_WORD}.",
+        article=f"# {LONG_WORD}\n\nFirst [{LONG_WORD}](#sputnik) then {LONG_WORD}.\n\nThe end.",
         themes={"long": LONG_WORD},
         sources={"long": told},
         events=events,
@@ -55,6 +55,9 @@ def _long_questions() -> list[Written]:
         "ordering": {"items": ["Fill the kettle", LONG_WORD, "Drink"]},
         "matching": {"pairs": {LONG_WORD: LONG_WORD, "Fox": "Den"}},
         "date": {},
+        "categorise": {"categories": {LONG_WORD: [LONG_WORD, "Fox"], "Den": ["Bee"]}},
+        "fill-in": {"text": f"{LONG_WORD} [[{LONG_WORD[:100]}]] ends."},
+        "find-evidence": {"answer": f"then {LONG_WORD}"},
     }
     common = {"explanation": LONG_WORD, "sources": ["long"], "evidence": f"then {LONG_WORD}"}
     return [

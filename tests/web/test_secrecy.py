@@ -164,6 +164,7 @@ KEYS = {
     "true-false": ("answer", ["true", "false"]),
     "numeric": ("answer", ["2", "123456.789"]),
     "short-answer": ("answer", ["Compass", "A very long answer indeed"]),
+    "fill-in": ("text", ["A [[cat]] sat.", "A [[very long answer indeed|dog]] sat."]),
     "date": ("answer", ["1969-07-20", "0044-03-15", "-0043-12-01"]),
 }
 
@@ -197,6 +198,8 @@ def test_a_page_is_as_long_whatever_the_right_order_is(page_of):
     pairs = [dict(zip("xyz", order, strict=True)) for order in orders]
     assert len({len(page_of("ordering", items=list(order))) for order in orders}) == 1
     assert len({len(page_of("matching", pairs=some)) for some in pairs}) == 1
+    homes = [{"Ss": ["x"], "Tt": ["y", "z"]}, {"Ss": ["x", "y"], "Tt": ["z"]}]
+    assert len({len(page_of("categorise", categories=some)) for some in homes}) == 1
 
 
 def test_the_page_of_a_card_in_hand_is_the_same_whenever_it_happened(app, tmp_path):
