@@ -12,19 +12,13 @@ SINGLE = ["string", "number", "boolean"]
 MADE = {"id"}
 """Keys that come from the title or the question where nobody writes them."""
 
-KINDS: dict[str, type | None] = {
-    "topic": Topic,
-    "set": QuestionSet,
-    "timeline": None,
-    "glossary": None,
-}
-"""What a file can be: a topic or a folder's topic.yaml, its sets, its timeline, its glossary."""
-
-LISTS: dict[str, tuple[str, Any]] = {
+KINDS: dict[str, tuple[str, Any]] = {
+    "topic": ("", Topic),
+    "set": ("", QuestionSet),
     "timeline": ("events", dict[str, tuple[Event, ...]]),
     "glossary": ("terms", dict[str, tuple[Term, ...]]),
 }
-"""The kinds that hold one list under one key."""
+"""What a file can be: a topic (or a folder's topic.yaml), or one list under one key beside it."""
 
 HOVER = {
     "accept": "Other right forms of the answer.",
@@ -76,7 +70,7 @@ HOVER = {
 
 def schema_of(kind: str) -> dict[str, Any]:
     """The schema of one kind of file; KeyError for an unknown kind."""
-    key, model = LISTS.get(kind, ("", KINDS[kind]))
+    key, model = KINDS[kind]
     schema = TypeAdapter(model).json_schema()
     if key:
         entries = schema.pop("additionalProperties")
