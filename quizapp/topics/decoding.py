@@ -1,6 +1,7 @@
 """Decoding: a file's bytes as text, or the reason why they are no text we can read."""
 
 import re
+from math import ceil
 
 from quizapp.topics.problems import Finding, Findings
 
@@ -33,7 +34,7 @@ _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|head|body)\b", re.IGNORECASE)
 def decode(data: bytes) -> tuple[str, Finding | None]:
     """The text, its line ends all made `\\n`; and the problem, if it cannot be read any further."""
     if len(data) > LARGEST_FILE:
-        size = f"{len(data) / LARGEST_FILE:.1f} MiB"
+        size = f"{ceil(100 * len(data) / LARGEST_FILE) / 100:.2f} MiB"
         message = f"This file is too large: it has {size}, and at most 1 MiB can be read."
         return "", ((0, 0), "too-large", message, "Split it into several files.")
     data = data.removeprefix(b"\xef\xbb\xbf")
