@@ -10,6 +10,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 LONGEST_TEXT = 2000
 MOST_MARKS = 8
 """On one letter. Hebrew and Tibetan need half as many; hundreds would cover the lines around."""
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+"""Curly quotes made straight, one sign for one sign, so that places stay true."""
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -33,6 +35,11 @@ def cleaned(text: str) -> str:
             "Delete those that do not belong there."
         )
     return unicodedata.normalize("NFC", text).strip()
+
+
+def normalised(text: str) -> str:
+    """The text in Unicode form C with single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def _marks(text: str) -> int:

@@ -5,8 +5,6 @@ from pathlib import Path
 
 import click
 
-from quizapp.topics.composing import topic_of
-
 
 @click.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
@@ -17,6 +15,6 @@ def preview(path: Path, port: int) -> None:
 
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
     try:
-        server.preview(topic_of(path), "127.0.0.1", port)
+        server.preview(path, "127.0.0.1", port)
     except server.CannotServe as error:
         raise click.ClickException(str(error)) from error

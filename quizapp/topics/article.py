@@ -1,7 +1,6 @@
 """The reading of a topic: small Markdown as paragraphs of plain words, never as HTML."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,9 +10,10 @@ from typing import Literal, Self
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from quizapp.text import STRAIGHT, normalised
+
 WORDS_A_MINUTE = 200  # silent reading of non-fiction by teenagers; adults: 238 (Brysbaert 2019)
 SIGNS_A_MINUTE = 400  # Hangul and Han, where spaces do not count words
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one sign for one sign, so that places stay true
 _MARKDOWN = MarkdownIt("zero").enable(["heading", "emphasis", "link", "escape", "newline"])
 
 
@@ -78,7 +78,7 @@ class Article:
             Passage(paragraph, text[:at], text[at : at + len(wanted)], text[at + len(wanted) :])
             for paragraph in self.paragraphs
             for text in [normalised(paragraph.text)]
-            for at in _places(text.translate(_STRAIGHT), wanted.translate(_STRAIGHT))
+            for at in _places(text.translate(STRAIGHT), wanted.translate(STRAIGHT))
         ]
 
     def event_ids(self) -> Iterator[tuple[int, str]]:
@@ -87,11 +87,6 @@ class Article:
             for part in paragraph.parts:
                 if part.kind == "event":
                     yield paragraph.line, part.target
-
-
-def normalised(text: str) -> str:
-    """The text in Unicode form C with single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def with_people(parts: tuple[Part, ...], names: frozenset[str]) -> tuple[Part, ...]:

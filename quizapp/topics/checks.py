@@ -4,7 +4,8 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator
 
 from quizapp.questions.base import Question
-from quizapp.topics.article import Article, normalised
+from quizapp.text import normalised
+from quizapp.topics.article import Article
 from quizapp.topics.composing import Where
 from quizapp.topics.messages import did_you_mean
 from quizapp.topics.problems import quoted

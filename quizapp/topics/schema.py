@@ -113,8 +113,6 @@ def _as_written(part: Any) -> Any:
         part["type"] = SINGLE
     if isinstance(part.get("required"), list):
         part["required"] = _required(part)
-    if str(part.get("description", "")).startswith("An option,"):
-        return {"anyOf": [{"type": SINGLE}, part]}
     return part
 
 

@@ -12,7 +12,7 @@ from quizapp.dates import HistoricalDate
 from quizapp.questions import AnyQuestion
 from quizapp.questions.base import Question, Wrong
 from quizapp.text import LongText, Slug, Text, Written, slug_of
-from quizapp.topics.article import Article
+from quizapp.topics.article import Article, Passage
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 MIN_EVENTS = 4
@@ -156,6 +156,11 @@ class Topic(Written):
     def cited(self, keys: Iterable[str]) -> list[Source]:
         """The sources with these keys."""
         return [self.sources[key] for key in keys]
+
+    def passage(self, question: Question) -> Passage | None:
+        """The passage of the article that proves a question's answer."""
+        found = self.reading.passages(question.proof) if question.proof else []
+        return found[0] if found else None
 
     @property
     def reading(self) -> Article:

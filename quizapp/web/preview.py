@@ -113,14 +113,13 @@ def _now(app: Flask) -> Loaded:
 
 def _seen(topic: Topic, question: Question, points: tuple[Point, ...]) -> Seen:
     solution = question.solution()
-    passages = topic.reading.passages(question.proof) if question.proof else []
     return Seen(
         question,
         question.shown(SEED),
         solution,
         question.mark(solution),
         tuple(_feedback(question)),
-        passages[0] if passages else None,
+        topic.passage(question),
         next((point for point in points if point.event.id == question.event), None),
         topic.cited(question.sources),
     )

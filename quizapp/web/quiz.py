@@ -161,7 +161,7 @@ def _page(game: Game, number: int, filled: MultiDict[str, str], problem: str = "
         return render_template("quiz/ask.html", filled=filled, problem=problem, **common)
     points = spine(game.topic)
     point = next((point for point in points if point.event.id == seen.event), None)
-    passage = _passage(game.topic, seen.question)
+    passage = game.topic.passage(seen.question)
     sources = game.topic.cited(seen.question.sources)
     return render_template(
         "quiz/explain.html",
@@ -179,13 +179,8 @@ def _standing(state: quiz.Quiz, question: Question) -> str:
     return answered.mark.verdict if answered else "open"
 
 
-def _passage(topic: Topic, question: Question) -> Passage | None:
-    found = topic.reading.passages(question.proof) if question.proof else []
-    return found[0] if found else None
-
-
 def _to_read_again(topic: Topic, missed: Sequence[Question]) -> list[Passage]:
     """The paragraphs that hold what was missed, each once, in reading order."""
-    passages = [passage for q in missed if (passage := _passage(topic, q))]
+    passages = [passage for q in missed if (passage := topic.passage(q))]
     first = {passage.paragraph.id: passage for passage in reversed(passages)}
     return [first[p.id] for p in topic.reading.paragraphs if p.id in first]

@@ -5,10 +5,10 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp.questions import BY_NAME, TYPES
 from quizapp.questions.base import Question
+from quizapp.topics import starter
 from quizapp.topics.reading import read
 from quizapp.web.forms import TimelineForm
 from quizapp.web.home import library
-from quizapp.web.settings import PACKAGE
 from quizapp.web.spine import spine, ticks
 
 blueprint = Blueprint("styleguide", __name__)
@@ -20,8 +20,7 @@ ANOTHER_PARAGRAPH = "A second paragraph follows. It ends the article."
 
 def example(name: str) -> Question:
     """The worked example of a question type, with a small article in which its proof stands."""
-    folder = PACKAGE / "questions" / name.replace("-", "_")
-    written = read((folder / "example.yaml").read_bytes(), name).value
+    written = read(starter.example(name).encode(), name).value
     question = BY_NAME[name].model_validate(written)
     return question.bound({}, [f"{BEFORE} {question.proof or ''} {BEHIND}", ANOTHER_PARAGRAPH])
 

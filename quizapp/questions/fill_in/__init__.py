@@ -6,7 +6,8 @@ from typing import Literal, cast
 from pydantic import model_validator
 
 from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
-from quizapp.questions.fill_in.gaps import LONGEST_INPUT, gapped
+from quizapp.questions.fill_in.gaps import gapped
+from quizapp.questions.short_answer import LONGEST_INPUT
 from quizapp.questions.short_answer.closeness import folded, is_a_slip
 from quizapp.questions.shuffling import only
 from quizapp.text import Text, cleaned

@@ -5,11 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quizapp.questions.base import Wrong
+from quizapp.questions.short_answer import LONGEST_INPUT
 from quizapp.questions.short_answer.closeness import folded
 
 MOST_GAPS = 8
-LONGEST_INPUT = 200
-"""The same for every gap: a limit made to measure would tell the answer's length."""
 
 _GAP = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 

@@ -1,6 +1,5 @@
 """find-evidence: the sentence of the article to find that shows something."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Self, cast
@@ -19,9 +18,7 @@ from quizapp.questions.base import (
 )
 from quizapp.questions.find_evidence.sentences import spans
 from quizapp.questions.shuffling import only
-from quizapp.text import Text
-
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")  # one sign for one sign, so that places stay true
+from quizapp.text import STRAIGHT, Text, normalised
 
 
 @dataclass(frozen=True)
@@ -118,15 +115,11 @@ class FindEvidence(Question):
 
 def _found(words: str, paragraphs: Sequence[str]) -> Iterator[Sentence]:
     """The sentences of an article, those marked that the first place of these words touches."""
-    wanted, is_found = _normalised(words).translate(_STRAIGHT), False
+    wanted, is_found = normalised(words).translate(STRAIGHT), False
     for number, paragraph in enumerate(paragraphs):
-        text = _normalised(paragraph)
-        at = -1 if is_found else text.translate(_STRAIGHT).find(wanted)
+        text = normalised(paragraph)
+        at = -1 if is_found else text.translate(STRAIGHT).find(wanted)
         is_found = is_found or at >= 0
         for start, end in spans(text):
             shows_it = at >= 0 and start < at + len(wanted) and at < end
             yield Sentence(text[start:end], number, shows_it)
-
-
-def _normalised(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -23,7 +23,10 @@ def _from_plain_text(value: Any) -> Any:
 
 
 Choices = Annotated[
-    tuple[Annotated[Choice, BeforeValidator(_from_plain_text)], ...],
+    tuple[
+        Annotated[Choice, BeforeValidator(_from_plain_text, json_schema_input_type=str | Choice)],
+        ...,
+    ],
     Field(min_length=2, max_length=12),
 ]
 
