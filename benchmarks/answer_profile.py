@@ -17,8 +17,8 @@ FUNCTIONS = 40
 def print_profile() -> None:
     """Print the functions that take most of the time, called ones included."""
     sys.path.insert(0, str(ROOT))
+    from quizapp.settings import Settings, shipped
     from quizapp.web import create_app
-    from quizapp.web.settings import Settings, shipped
 
     profile = cProfile.Profile()
     with tempfile.TemporaryDirectory(prefix="quizapp-bench-") as folder:

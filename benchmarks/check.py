@@ -29,7 +29,7 @@ if what == "parse":
         yaml.load(path.read_bytes(), yaml.CSafeLoader)
     problems = 0
 else:
-    from quizapp.topics.library import load_all
+    from quizapp.topics.shelf.library import load_all
     begun = time.process_time()
     problems = sum(len(one.problems) for one in load_all(paths, date(2026, 1, 1)))
 seconds = time.process_time() - begun

@@ -42,6 +42,11 @@ def normalised(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: “1 event”, “9 events”."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def _marks(text: str) -> int:
     """The longest run of marks that stand on one letter."""
     if text.isascii():

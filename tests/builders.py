@@ -9,10 +9,10 @@ from typing import Any
 import yaml
 
 from quizapp.questions import BY_NAME
-from quizapp.topics.library import load
-from quizapp.topics.reading import read
+from quizapp.settings import PACKAGE
+from quizapp.topics.shelf.library import load
+from quizapp.topics.source.reading import read
 from quizapp.topics.topic import Topic
-from quizapp.web.settings import PACKAGE
 
 Written = dict[str, Any]
 TYPE_NAMES = tuple(BY_NAME)

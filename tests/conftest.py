@@ -9,8 +9,8 @@ from flask import Flask
 from hypothesis import HealthCheck, settings
 from jinja2 import FileSystemBytecodeCache
 
+from quizapp.settings import Settings, shipped
 from quizapp.web import create_app
-from quizapp.web.settings import Settings, shipped
 from tests.builders import a_topic_of_all_types, write_topic
 from tests.web.player import Player
 

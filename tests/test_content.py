@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from quizapp.questions import BY_NAME
-from quizapp.topics.library import load_all, read_library, topics_in
-from quizapp.web.settings import shipped
+from quizapp.settings import shipped
+from quizapp.topics.shelf.library import load_all, read_library, topics_in
 
 MAIN = "south-korea-china-2026"
 YEAR = re.compile(r"\b(1[0-9]|20)\d\d\b")

@@ -9,8 +9,8 @@ from click import Command, Group
 from quizapp import cli
 from quizapp.questions import BY_NAME
 from quizapp.questions.base import Question
+from quizapp.settings import Settings
 from quizapp.topics.topic import Event, Topic
-from quizapp.web.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 WRITING = (ROOT / "docs" / "writing.md").read_text()

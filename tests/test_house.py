@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.questions import BY_NAME
-from quizapp.web.settings import PACKAGE
+from quizapp.settings import PACKAGE
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 MODULES = [path for path in FILES if path.read_text(encoding="utf-8")]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.web.settings import PACKAGE
+from quizapp.settings import PACKAGE
 
 ORDER = (
     ("text", "spacing", "dates"),
@@ -18,12 +18,14 @@ ORDER = (
     ("topics",),
     ("formats",),
     ("games",),
+    ("results",),
+    ("clock", "settings"),
     ("storage",),
     ("web",),
     ("cli",),
     ("__main__",),
 )
-PURE = ("text", "spacing", "dates", "questions", "topics", "formats", "games")
+PURE = ("text", "spacing", "dates", "questions", "topics", "formats", "games", "results")
 LAYER = {part: place for place, parts in enumerate(ORDER) for part in parts}
 FILES = sorted(
     path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem != "__init__"

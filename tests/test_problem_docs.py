@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.topics.codes import CODES, DOCUMENT
-from quizapp.topics.library import load
+from quizapp.topics.problems.codes import CODES, DOCUMENT
+from quizapp.topics.shelf.library import load
 
 TEXT = (Path(__file__).parent.parent / DOCUMENT).read_text(encoding="utf-8")
 CHAPTERS = {

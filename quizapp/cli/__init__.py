@@ -10,7 +10,7 @@ from quizapp.cli.check import check
 from quizapp.cli.new import new
 from quizapp.cli.preview import preview
 from quizapp.cli.schema import schema
-from quizapp.web.settings import Settings, WrongSetting
+from quizapp.settings import Settings, WrongSetting
 
 DEFAULT_PORT = 8000
 

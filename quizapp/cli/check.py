@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from quizapp import clock
 from quizapp.cli.mend import mend
 from quizapp.cli.reports import FORMATS, Checked
+from quizapp.settings import Settings, WrongSetting
 from quizapp.topics.composing import topic_of
-from quizapp.topics.library import load_all, topics_in
-from quizapp.web import clock
-from quizapp.web.settings import Settings, WrongSetting
+from quizapp.topics.shelf.library import load_all, topics_in
 
 
 @click.command()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from quizapp.topics.mending import mended
+from quizapp.topics.source.mending import mended
 
 
 def mend(paths: list[Path], yes: bool) -> None:

@@ -8,8 +8,8 @@ import click
 
 from quizapp.questions import BY_NAME
 from quizapp.text import slug_of
-from quizapp.topics.library import load
 from quizapp.topics.schema import KINDS, schema_of
+from quizapp.topics.shelf.library import load
 from quizapp.topics.starter import as_entry, example, folder, one_file
 
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from quizapp.topics.codes import CODES, address
-from quizapp.topics.lint.coverage import coverage
-from quizapp.topics.lint.guessing import FEWEST, guesses
-from quizapp.topics.problems import Problem, report
+from quizapp.text import counted
+from quizapp.topics.checking.lint.coverage import coverage
+from quizapp.topics.checking.lint.guessing import FEWEST, guesses
+from quizapp.topics.problems.codes import CODES, address
+from quizapp.topics.problems.problem import Problem, report
 from quizapp.topics.topic import Topic
-from quizapp.web.words import counted
 
 
 @dataclass(frozen=True)

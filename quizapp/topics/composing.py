@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.text import slug_of
-from quizapp.topics.problems import TOP, Problem, Span
-from quizapp.topics.reading import Reading, read
+from quizapp.topics.problems.problem import TOP, Problem, Span
+from quizapp.topics.source.reading import Reading, read
 
 Where = tuple[str | int, ...]  # the keys and list places that lead to a value
 

@@ -79,7 +79,8 @@ def schema_of(kind: str) -> dict[str, Any]:
     if kind == "topic":
         _with_questions(schema)
     _told(schema)
-    return {"$schema": DIALECT, "title": f"quizapp {kind}"} | _as_written(schema)
+    written: dict[str, Any] = _as_written(schema)
+    return {"$schema": DIALECT, "title": f"quizapp {kind}"} | written
 
 
 def _with_questions(schema: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from importlib.resources import files
 
 from quizapp.questions import BY_NAME
-from quizapp.topics.reading import read
+from quizapp.topics.source.reading import read
 
 _NOTES = """\
 # Lines that start with # are notes for you; players never see them.

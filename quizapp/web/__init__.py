@@ -10,25 +10,18 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
 
+from quizapp import clock
+from quizapp.settings import Settings, shipped
 from quizapp.storage import database, editions, games, migrate
-from quizapp.topics.library import Library
-from quizapp.topics.watching import refreshed
-from quizapp.web import (
-    assets,
-    clock,
-    errors,
-    home,
-    players,
-    quiz,
-    security,
-    styleguide,
-    timeline_game,
-    topics,
-    words,
-)
-from quizapp.web.settings import Settings, shipped
+from quizapp.topics.shelf.library import Library
+from quizapp.topics.shelf.watching import refreshed
+from quizapp.web import assets, errors, security, styleguide, words
+from quizapp.web.play import my_games, quiz, timeline_game
+from quizapp.web.reading import home, topics
 
 LARGEST_FORM = 64 * 1024
+PARTS = ("reading", "play", "preview")
+"""The parts of the site, each a folder with its views and its templates."""
 
 
 def create_app(settings: Settings) -> Flask:
@@ -54,7 +47,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["content"] = settings.content
     app.extensions["library"] = refreshed(settings.content, Library())
     app.extensions["pages"] = {}
-    for part in (home, topics, quiz, timeline_game, players):
+    for part in (home, topics, quiz, timeline_game, my_games):
         app.register_blueprint(part.blueprint)
     if settings.debug:
         app.register_blueprint(styleguide.blueprint)
@@ -75,8 +68,9 @@ def forget_old_games(app: Flask) -> None:
 def use_templates(app: Flask) -> None:
     """Let an app find the templates of the site and of the question types."""
     own = app.jinja_loader
-    types = PrefixLoader({"questions": PackageLoader("quizapp", "questions")})
-    app.jinja_loader = ChoiceLoader([own, types] if own else [types])
+    parts = {part: PackageLoader(f"quizapp.web.{part}") for part in PARTS}
+    named = PrefixLoader({"questions": PackageLoader("quizapp", "questions"), **parts})
+    app.jinja_loader = ChoiceLoader([own, named] if own else [named])
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     words.init_app(app)

@@ -53,7 +53,7 @@ def page(status: int, title: str, advice: str) -> ResponseReturnValue:
 def _http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:  # a redirect, which Werkzeug raises too
-        return error.get_response()  # type: ignore[return-value]  # it is a Werkzeug response
+        return error.get_response()
     title, advice = WHAT_HAPPENED.get(status, WHAT_HAPPENED[400 if status < 500 else 500])
     own = error.description if error.description != type(error).description else None
     response = make_response(page(status, title, own or advice))

@@ -11,16 +11,16 @@ import gevent
 from flask import Flask
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
+from quizapp.settings import Settings
 from quizapp.storage.migrate import TooNew
-from quizapp.topics.codes import Level
 from quizapp.topics.composing import topic_of
-from quizapp.topics.library import Library, Loaded
-from quizapp.topics.problems import Problem, report
-from quizapp.topics.watching import refreshed
+from quizapp.topics.problems.codes import Level
+from quizapp.topics.problems.problem import Problem, report
+from quizapp.topics.shelf.library import Library, Loaded
+from quizapp.topics.shelf.watching import refreshed
 from quizapp.web import create_app, forget_old_games
-from quizapp.web.home import library_of
-from quizapp.web.preview import preview_app
-from quizapp.web.settings import Settings
+from quizapp.web.preview.preview import preview_app
+from quizapp.web.reading.home import library_of
 
 A_DAY = 24 * 60 * 60
 A_MOMENT = 1  # between two looks at the content folder, in seconds

@@ -6,9 +6,9 @@ from werkzeug.datastructures import MultiDict
 from quizapp.questions import BY_NAME, TYPES
 from quizapp.questions.base import Question
 from quizapp.topics import starter
-from quizapp.topics.reading import read
-from quizapp.web.forms import TimelineForm
-from quizapp.web.home import library
+from quizapp.topics.source.reading import read
+from quizapp.web.play.forms import TimelineForm
+from quizapp.web.reading.home import library
 from quizapp.web.spine import spine, ticks
 
 blueprint = Blueprint("styleguide", __name__)

@@ -6,11 +6,7 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from quizapp.dates import HistoricalDate
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: “1 event”, “9 events”."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+from quizapp.text import counted
 
 
 def points(earned: float) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from quizapp.topics.library import read_library
+from quizapp.topics.shelf.library import read_library
 from tests.browser.content import write_content
 from tests.browser.watching import Watch
 

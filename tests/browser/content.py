@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from quizapp.web.settings import shipped
+from quizapp.settings import shipped
 from tests.builders import (
     EVENTS,
     Written,

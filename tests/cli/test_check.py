@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from quizapp.cli import main
-from quizapp.web.settings import PACKAGE
+from quizapp.settings import PACKAGE
 from tests.builders import a_topic, an_entry, write_files, write_topic
 
 BROKEN = "title: T\nquestions:\n  - question: 한국의 수도는?\n    choices: [서울, 부산]\n    answer: 인천\n"

@@ -9,7 +9,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 
 from quizapp.questions import TYPES
 from quizapp.questions.base import Question
-from quizapp.topics.reading import read
+from quizapp.topics.source.reading import read
 
 
 def folder(type_: type[Question]) -> str:

@@ -8,12 +8,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
+from quizapp.settings import Settings
 from quizapp.storage import games, migrate
 from quizapp.storage.database import Base, db, writing
 from quizapp.storage.migrate import TooNew
 from quizapp.storage.tables import GameRow
 from quizapp.web import create_app, server
-from quizapp.web.settings import Settings
 
 KEPT_ABOUT_PLAYERS = {
     "games": {"id", "mode", "edition", "player", "seed", "settings", "started"},

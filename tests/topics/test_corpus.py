@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.topics.library import load
+from quizapp.topics.shelf.library import load
 
 CORPUS = Path(__file__).parent / "corpus"
 TOO_LARGE = b"title: " + b"x" * 1_200_000  # not worth keeping as a file

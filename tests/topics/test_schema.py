@@ -5,9 +5,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from quizapp.questions import BY_NAME
+from quizapp.settings import shipped
 from quizapp.topics.schema import HOVER, KINDS, schema_of
 from quizapp.topics.starter import example
-from quizapp.web.settings import shipped
 from tests.builders import a_question, a_topic, a_topic_of_all_types, an_entry
 
 

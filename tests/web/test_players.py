@@ -6,7 +6,7 @@ import re
 import pytest
 import time_machine
 
-from quizapp.web import clock
+from quizapp import clock
 from tests.web.player import Player, rows
 
 NOON = 1_800_000_000

@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.topics.composing import topic_of
 from quizapp.web import server
-from quizapp.web.preview import numbered, preview_app
+from quizapp.web.preview.preview import numbered, preview_app
 from quizapp.web.server import CannotServe
 from tests.builders import (
     TYPE_NAMES,

@@ -9,8 +9,8 @@ import urllib.request
 
 import pytest
 
+from quizapp.settings import PACKAGE
 from quizapp.web.server import reload
-from quizapp.web.settings import PACKAGE
 from tests.builders import a_question, a_topic, write, write_topic
 from tests.web.player import Player
 

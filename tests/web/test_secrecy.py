@@ -12,7 +12,7 @@ import time_machine
 from quizapp.games import timeline
 from quizapp.questions import BY_NAME
 from quizapp.storage import games
-from quizapp.web.timeline_game import _board
+from quizapp.web.play.timeline_game import _board
 from tests.builders import TYPE_NAMES, a_question, a_topic, an_entry, the_topic, write_topic
 from tests.games.builders import right_gap, wrong_gap
 from tests.web.canaries import (

@@ -5,9 +5,9 @@ from contextlib import closing
 
 import pytest
 
+from quizapp.settings import Settings, WrongSetting
 from quizapp.web import create_app, server
 from quizapp.web.server import CannotServe
-from quizapp.web.settings import Settings, WrongSetting
 
 
 # gevent leaves the socket that it could not bind to the garbage collector.

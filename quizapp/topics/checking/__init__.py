@@ -1,0 +1,1 @@
+"""What is wrong with a topic's values, told in a teacher's words."""

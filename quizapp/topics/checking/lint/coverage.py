@@ -1,0 +1,33 @@
+"""Coverage: how many questions prove their answer with each paragraph of the article."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from quizapp.topics.article import Paragraph
+from quizapp.topics.checking.across import Found, questions_of
+from quizapp.topics.problems.problem import quoted
+from quizapp.topics.topic import Topic
+
+
+def coverage(topic: Topic) -> list[tuple[Paragraph, int]]:
+    """Each paragraph with the number of quotations from it."""
+    article = topic.reading
+    used = Counter(
+        passage.paragraph.id
+        for _, question in questions_of(topic)
+        for _, words in question.quotations()
+        for passage in article.passages(words)
+    )
+    return [(p, used[p.id]) for p in article.paragraphs if p.kind == "paragraph"]
+
+
+def unasked(topic: Topic) -> Iterator[Found]:
+    """Paragraphs that no question touches, where any question quotes the article at all."""
+    table = coverage(topic) if topic.article else []
+    if not any(number for _, number in table):
+        return
+    for paragraph, number in table:
+        if not number:
+            message = f"No question is about the paragraph {quoted(paragraph.text)}."
+            fix = "Ask about it, with its words as `evidence`; or leave it out."
+            yield ("article", paragraph.line), "unasked-paragraph", message, fix

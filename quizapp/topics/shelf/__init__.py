@@ -1,0 +1,1 @@
+"""All topics of a folder, and what changes in them."""

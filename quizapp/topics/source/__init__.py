@@ -1,0 +1,1 @@
+"""A teacher's bytes turned into values that know their place."""

@@ -1,0 +1,195 @@
+"""Raw lines: mistakes seen in the text before YAML reads it, such as a tab for an indent."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizapp.topics.problems.problem import Finding, quoted
+
+KEY_LINE = re.compile(
+    r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[^\s#'\"\[\]{},&*!|>%@`:-][^:]*):(?:\s+|$)"
+    r"(?P<value>.*)"
+)
+PLAIN_LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?P<value>.*)")
+
+_ODD_SPACE = "\u00a0\u2007\u202f\u3000"
+_BLOCK_TEXT = re.compile(r"[|>][-+1-9]{0,2}\s*(?:#.*)?$")
+_CONFLICT = re.compile(r"<<<<<<< |=======$|>>>>>>> ")
+_ODD_INDENT = re.compile(rf"\s*?(?=[{_ODD_SPACE}])\s+(?P<rest>.*)")
+_WORD = r"\s*(?:- +)*(?P<word>[A-Za-z_][\w-]{0,30})"
+_WIDE_COLON = re.compile(_WORD + "\uff1a(?P<rest>.*)")
+_ODD_AFTER_COLON = re.compile(_WORD + rf":(?=[{_ODD_SPACE}])\s*(?P<rest>.*)")
+_NO_SPACE = re.compile(_WORD + r":(?!//)(?P<rest>[^\s:].*)")
+_NO_SPACE_AFTER_DASH = re.compile(r"\s*(?:- +)*-(?P<rest>[A-Za-z_\"'“].*)")
+_MAY_BE_WRONG = re.compile(
+    rf"[\t{_ODD_SPACE}\uff1a]|^(?:<<<<<<< |=======$|>>>>>>> )"
+    r"|^\s*(?:- +)*(?:[A-Za-z_][\w-]{0,30}:(?!//)[^\s:]|-[A-Za-z_\"'“])",
+    re.MULTILINE,
+)
+"""What at least one of the patterns above needs: most files have none of it and are done."""
+_ADDRESS_SCHEMES = {"doi", "urn", "isbn", "mailto", "tel", "data"}  # `doi:10.1000/1` is a text.
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """A line that looks wrong; sure, if it is wrong even when YAML can make something of it."""
+
+    finding: Finding
+    sure: bool
+
+    @property
+    def line(self) -> int:
+        """The line it stands in, from 0."""
+        return self.finding[0][0]
+
+    @property
+    def later_ones_count(self) -> bool:
+        """Whether it is a mistake even behind the line where YAML gave up."""
+        return self.finding[1] == "tab-indent"
+
+
+def suspects(lines: list[str]) -> list[Suspect]:
+    """Every line that looks wrong; texts in quotes, brackets and blocks are left alone."""
+    found: list[Suspect] = []
+    if _MAY_BE_WRONG.search("\n".join(lines)) is None:
+        return found
+    key_expected = True
+    for number, line in outside_texts(lines):
+        if not line.strip() or line.lstrip().startswith("#"):
+            if line.startswith("\t"):
+                found.append(Suspect(_tab(number, line), False))
+            continue
+        suspect = _suspect(number, line, key_expected)
+        if suspect is not None and not _second_conflict_mark(suspect, found):
+            found.append(suspect)
+        after_key = KEY_LINE.match(line)
+        bare_key = after_key is not None and not after_key["value"]
+        key_expected = bare_key or (suspect is not None and suspect.sure)
+    return found
+
+
+def _suspect(number: int, line: str, key_expected: bool) -> Suspect | None:
+    if _CONFLICT.match(line):
+        return Suspect(_conflict(number), not line.startswith("="))
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        return Suspect(_tab(number, line), False)
+    odd = _ODD_INDENT.match(line)
+    if odd is not None:
+        structure = odd["rest"].startswith("- ") or KEY_LINE.match(odd["rest"]) is not None
+        return Suspect(_odd_indent(number, line), key_expected or structure)
+    finding = _colon(number, line)
+    if finding is not None:
+        return Suspect(finding, key_expected and not line.lstrip().startswith("- "))
+    dash = _NO_SPACE_AFTER_DASH.match(line)
+    if dash is not None:
+        return Suspect(
+            _dash(number, line, dash), key_expected or KEY_LINE.match(dash["rest"]) is not None
+        )
+    return None
+
+
+def _second_conflict_mark(suspect: Suspect, found: list[Suspect]) -> bool:
+    code = suspect.finding[1]
+    return code == "merge-conflict" and any(code == earlier.finding[1] for earlier in found)
+
+
+def _conflict(number: int) -> Finding:
+    message = "Two versions of this file were joined here and the choice was left open."
+    fix = "Keep one version and delete the lines with “<<<<<<<”, “=======” and “>>>>>>>”."
+    return (number, 0), "merge-conflict", message, fix
+
+
+def _tab(number: int, line: str) -> Finding:
+    fix = "Use spaces: two for each step."
+    return (number, line.index("\t")), "tab-indent", "This line is indented with a tab.", fix
+
+
+def _odd_indent(number: int, line: str) -> Finding:
+    column = next(i for i, character in enumerate(line) if character in _ODD_SPACE)
+    name = f"U+{ord(line[column]):04X}"
+    message = f"This line is indented with special spaces ({name}), often copied from a web page."
+    return (number, column), "special-space", message, "Replace them with normal spaces."
+
+
+def _colon(number: int, line: str) -> Finding | None:
+    if wide := _WIDE_COLON.match(line):
+        message = f"After {quoted(wide['word'])} stands a full-width colon “：”."
+        at = (number, wide.end("word"))
+        return at, "full-width-colon", message, _write(f"{wide['word']}: {wide['rest'].strip()}")
+    if odd := _ODD_AFTER_COLON.match(line):
+        message = f"After {quoted(odd['word'] + ':')} stands a special space, not a normal one."
+        at = (number, odd.end("word") + 1)
+        return at, "special-space", message, _write(f"{odd['word']}: {odd['rest']}")
+    tight = _NO_SPACE.match(line)
+    if tight is None or tight["word"].lower() in _ADDRESS_SCHEMES:
+        return None
+    message = f"A space is missing after {quoted(tight['word'] + ':')}."
+    at = (number, tight.end("word"))
+    return at, "missing-space", message, _write(f"{tight['word']}: {tight['rest']}")
+
+
+def _dash(number: int, line: str, dash: re.Match[str]) -> Finding:
+    at = (number, dash.start("rest") - 1)
+    message = f"A space is missing after the “-” before {quoted(dash['rest'])}."
+    return at, "missing-space", message, _write(f"- {dash['rest']}")
+
+
+def _write(words: str) -> str:
+    return f"Write {quoted(words)}."
+
+
+def outside_texts(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines that do not begin inside a text of several lines or inside brackets."""
+    block: int | None = None  # The column that the lines of a `|` text must be to the right of.
+    inside = ""  # The brackets and the quote still open.
+    for number, line in enumerate(lines):
+        if inside:
+            inside = _still_open(line, inside)
+            continue
+        if block is not None and (not line.strip() or _indent(line) > block):
+            continue
+        block = None
+        yield number, line
+        parts = KEY_LINE.match(line) or PLAIN_LINE.match(line)
+        if parts is None or not parts["value"]:
+            continue
+        if _BLOCK_TEXT.match(parts["value"]):
+            block = _block_column(parts)
+        elif parts["value"][0] in "\"'[{":
+            inside = _still_open(parts["value"], "")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _block_column(parts: re.Match[str]) -> int:
+    if "key" in parts.groupdict():
+        return parts.start("key")
+    dash = parts["dashes"].rfind("-")
+    return parts.start("dashes") + dash if dash >= 0 else -1
+
+
+def _still_open(text: str, inside: str) -> str:
+    """The brackets and the quote that are open after the text; it stops where all are closed."""
+    at = 0
+    before = " "
+    while at < len(text):
+        character = text[at]
+        if inside and inside[-1] in "\"'":
+            if character == "\\" and inside[-1] == '"':
+                at += 1
+            elif character == inside[-1]:
+                inside = inside[:-1]
+        elif character in "[{" or (character in "\"'" and before in " \t[{,:"):
+            inside += character
+        elif character in "]}":
+            inside = inside[:-1]
+        elif character == "#" and before in " \t":
+            return inside
+        if not inside:
+            return ""
+        before = character
+        at += 1
+    return inside

@@ -1,0 +1,121 @@
+"""Reading: a YAML file's bytes as texts, lists and keys, with their places and problems."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from quizapp.topics.problems.problem import TOP, Finding, Findings, Problem, Span
+from quizapp.topics.source.building import Builder, Place, StopReading, Value, place_of
+from quizapp.topics.source.decoding import decode, replace_odd_characters
+from quizapp.topics.source.lines import Suspect, suspects
+from quizapp.topics.source.syntax_errors import explain
+
+# libyaml reads events eight times faster; both tell us the same about a good file.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_LEADS_TO_ANOTHER = {"anchor", "alias", "tag", "key-not-a-word"}
+_TABLE = re.compile(r"[\w ]+(?:[,;\t][\w ]+)+$")
+_START = "Start with “title:” and “questions:”, as in the example."
+
+
+@dataclass
+class Reading:
+    """What a file says; the value is None when it has no keys or could not be read to its end."""
+
+    value: dict[str, Value] | None
+    places: Place | None
+    problems: list[Problem]
+    lines: list[str]
+
+    def where(self, path: Sequence[str | int], key: bool = False) -> Span:
+        """The place of the value at the path (or of its key), or of its nearest parent."""
+        place = self.places
+        if place is None:
+            return TOP
+        for step in path:
+            part = place.parts.get(step)
+            if part is None:
+                return place.line, place.column, place.end
+            place = part
+        return place.key if key and place.key else (place.line, place.column, place.end)
+
+
+def read(data: bytes, file: str) -> Reading:
+    """Read a teacher's file; whatever the bytes are, this gives a Reading and raises nothing."""
+    text, refusal = decode(data)
+    lines = text.split("\n")
+    if len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    findings = Findings(file, lines)
+    if refusal is not None:
+        findings.add(*refusal)
+        return Reading(None, None, findings.problems, lines)
+    builder = Builder(findings)
+    finished = _build(replace_odd_characters(text, findings), builder)
+    if finished and not isinstance(builder.value, dict):
+        _explain_top(builder, findings)
+    findings.problems.sort()
+    value = builder.value if finished and isinstance(builder.value, dict) else None
+    return Reading(value, builder.places if value is not None else None, findings.problems, lines)
+
+
+def _build(text: str, builder: Builder) -> bool:
+    """Whether the whole file went into the builder; if not, the reason is noted."""
+    findings = builder.findings
+    # A line of blanks says nothing, though a tab in it would stop YAML.
+    text = "\n".join(line if line.strip(" \t") else "" for line in text.split("\n"))
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            builder.take(event)
+    except StopReading:
+        return False
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
+        finding = explain(error, builder, findings.lines)
+        for cause in _causes(finding, error, builder):
+            findings.add(*cause)
+        return False
+    for suspect in suspects(findings.lines):
+        if suspect.sure:
+            findings.add(*suspect.finding)
+    return True
+
+
+def _causes(finding: Finding, error: Exception, builder: Builder) -> list[Finding]:
+    """Why YAML gave up: the lines that look wrong around there, or else its own reason."""
+    # YAML has digested all before the last text it gave, so nothing there stopped it.
+    first = place_of(builder.last.start_mark)[0] if builder.last else 0
+    last = max(finding[0][0], place_of(getattr(error, "problem_mark", None))[0])
+
+    def counts(suspect: Suspect) -> bool:
+        around = first <= suspect.line and (suspect.line <= last or suspect.later_ones_count)
+        return suspect.sure or around
+
+    causes = [suspect for suspect in suspects(builder.findings.lines) if counts(suspect)]
+    explained = any(first <= suspect.line <= last for suspect in causes) or any(
+        problem.code in _LEADS_TO_ANOTHER and problem.line in {finding[0][0], finding[0][0] + 1}
+        for problem in builder.findings.problems
+    )
+    return [suspect.finding for suspect in causes] + ([] if explained else [finding])
+
+
+def _explain_top(builder: Builder, findings: Findings) -> None:
+    if findings.problems:
+        return
+    if isinstance(builder.value, list):
+        message = "This file is a list; a topic needs keys such as “title:”."
+        findings.add(
+            (0, 0), "list-at-top", message, "Write “questions:” above it and indent the list."
+        )
+    elif _TABLE.match(findings.lines[0]):
+        message = "This looks like a table (CSV), not a topic."
+        findings.add((0, 0), "text-at-top", message, "Write each row as a question of its own.")
+    elif isinstance(builder.value, str):
+        findings.add((0, 0), "text-at-top", "This is plain text without any keys.", _START)
+    elif any(line.lstrip().startswith("#") for line in findings.lines):
+        message = "This file has only comments."
+        fix = "Remove the “#” in front of the lines you want to use."
+        findings.add((0, 0), "only-comments", message, fix)
+    else:
+        findings.add((0, 0), "empty-file", "This file is empty.", _START)

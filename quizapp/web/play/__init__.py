@@ -1,0 +1,1 @@
+"""The pages to play: the quiz, the timeline game, my games."""

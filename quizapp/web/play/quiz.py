@@ -1,0 +1,186 @@
+"""The quiz in the browser: begin, ask, explain, sum up."""
+
+import random
+import secrets
+from collections.abc import Sequence
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+from pydantic import JsonValue
+from werkzeug.datastructures import MultiDict
+
+from quizapp import clock
+from quizapp.games import quiz
+from quizapp.games.moves import Answer, Refused
+from quizapp.questions.base import Question, Unclear
+from quizapp.storage import games
+from quizapp.storage.games import Game
+from quizapp.topics.article import Passage
+from quizapp.topics.topic import Topic
+from quizapp.web.identity import new_or_known_player, own_game, player
+from quizapp.web.play.forms import QuizForm
+from quizapp.web.reading.topics import explained, the_topic
+from quizapp.web.spine import spine
+
+blueprint = Blueprint("quiz", __name__)
+NOTHING_GIVEN = "Nothing is chosen yet. Give an answer, or say that you don’t know."
+
+
+@blueprint.route("/topics/<topic_id>/quiz", methods=["GET", "POST"])
+def setup(topic_id: str) -> ResponseReturnValue:
+    """Choose a set, a length and perhaps a time limit; then the quiz begins."""
+    topic = the_topic(topic_id)
+    if not topic.sets:
+        abort(404)
+    form = QuizForm.of(topic)
+    if form.validate_on_submit():
+        chosen = next(set_ for set_ in topic.sets if set_.id == form.set.data)
+        drawn = _drawn(chosen.questions, form.length.data)
+        return _begin(topic, drawn, form.minutes.data or None)
+    status = 422 if form.is_submitted() else 200
+    return render_template("play/quiz/setup.html", topic=topic, form=form), status
+
+
+@blueprint.get("/quiz/<game_id>")
+def summary(game_id: str) -> ResponseReturnValue:
+    """How the quiz went, or where it goes on."""
+    game = own_game(game_id, "quiz")
+    state: quiz.Quiz = game.state
+    if not state.is_over(clock.now()):
+        return redirect(_address(game, state.next_number or 1), 303)
+    missed = quiz.missed(state)
+    return render_template(
+        "play/quiz/summary.html",
+        game=game,
+        quiz=state,
+        missed=missed,
+        standings=[_standing(state, question) for question in state.questions],
+        passages=_to_read_again(game.topic, missed),
+        form=FlaskForm(),
+    )
+
+
+@blueprint.get("/quiz/<game_id>/questions/<int:number>")
+def question(game_id: str, number: int) -> ResponseReturnValue:
+    """A question, open or explained."""
+    game = own_game(game_id, "quiz")
+    return _page(game, number, MultiDict())
+
+
+@blueprint.post("/quiz/<game_id>/questions/<int:number>")
+def answer(game_id: str, number: int) -> ResponseReturnValue:
+    """Give an answer; the same answer once more is acknowledged once more."""
+    try:
+        games.play(game_id, player(), lambda game: _answer(game, number), clock.now())
+    except Unclear as unclear:
+        return _page(own_game(game_id, "quiz"), number, request.form, str(unclear)), 422
+    except Refused:
+        game = own_game(game_id, "quiz")
+        given, stored = _answer(game, number), game.state.answers.get(_question(game, number).id)
+        if stored is None or stored.given != given.given:
+            raise
+    return redirect(url_for("quiz.question", game_id=game_id, number=number), 303)
+
+
+@blueprint.post("/quiz/<game_id>/limit")
+def lift_limit(game_id: str) -> ResponseReturnValue:
+    """Take the time limit away."""
+    own_game(game_id, "quiz")
+    game = games.play(game_id, player(), lambda _: quiz.LiftLimit(), clock.now())
+    return redirect(_address(game, game.state.next_number or 1), 303)
+
+
+@blueprint.post("/quiz/<game_id>/missed")
+def again(game_id: str) -> ResponseReturnValue:
+    """A new quiz over what was missed, on the same edition."""
+    game = own_game(game_id, "quiz")
+    missed = quiz.missed(game.state)
+    if not game.state.is_over(clock.now()) or not missed:
+        return redirect(url_for("quiz.summary", game_id=game_id), 303)
+    return _begin(game.topic, missed, None)
+
+
+def _begin(topic: Topic, questions: Sequence[Question], minutes: int | None) -> ResponseReturnValue:
+    settings: dict[str, JsonValue] = {
+        "questions": [question.id for question in questions],
+        "minutes": minutes,
+    }
+    seed, who = secrets.randbits(62), new_or_known_player()
+    game = games.begin("quiz", topic, settings, seed, who, clock.now())
+    return redirect(_address(game, 1), 303)
+
+
+def _drawn(questions: Sequence[Question], length: int) -> list[Question]:
+    """So many questions by chance (0 means all), in the order in which their teacher set them."""
+    size = min(length or len(questions), len(questions))
+    places = random.SystemRandom().sample(range(len(questions)), size)
+    return [questions[place] for place in sorted(places)]
+
+
+def _address(game: Game, number: int) -> str:
+    return url_for("quiz.question", game_id=game.id, number=number)
+
+
+def _question(game: Game, number: int) -> Question:
+    if not 1 <= number <= len(game.state.questions):
+        abort(404)
+    found: Question = game.state.questions[number - 1]
+    return found
+
+
+def _answer(game: Game, number: int) -> Answer:
+    """The answer in the submitted form, None for “I don’t know”; raises Tampered or Unclear."""
+    if game.mode != "quiz":
+        abort(404)
+    question = _question(game, number)
+    if "unknown" in request.form:
+        return Answer(question.id, None)
+    given = question.read(request.form, game.state.seed_of(question))
+    if given is None:
+        raise Unclear(NOTHING_GIVEN)
+    return Answer(question.id, given)
+
+
+def _page(game: Game, number: int, filled: MultiDict[str, str], problem: str = "") -> str:
+    _question(game, number)
+    state: quiz.Quiz = game.state
+    now = clock.now()
+    seen = quiz.view(state, number, now)
+    common = {
+        "game": game.id,
+        "topic": {"id": game.topic.id, "title": game.topic.title},
+        "seen": seen,
+        "standings": [_standing(state, question) for question in state.questions],
+        "next": state.next_number,
+        "seconds_in_all": 60 * int(str(game.settings["minutes"] or 0)),
+        "seconds_left": None if state.deadline is None else max(0, state.deadline - now),
+        "form": FlaskForm(),
+    }
+    if isinstance(seen, quiz.Asked):
+        return render_template("play/quiz/ask.html", filled=filled, problem=problem, **common)
+    points = spine(game.topic)
+    point = next((point for point in points if point.event.id == seen.event), None)
+    passage = game.topic.passage(seen.question)
+    sources = game.topic.cited(seen.question.sources)
+    return render_template(
+        "play/quiz/explain.html",
+        passage=passage,
+        points=points,
+        point=point,
+        sources=sources,
+        explained=explained(game.topic, seen.question.explanation),
+        **common,
+    )
+
+
+def _standing(state: quiz.Quiz, question: Question) -> str:
+    answered = state.answers.get(question.id)
+    return answered.mark.verdict if answered else "open"
+
+
+def _to_read_again(topic: Topic, missed: Sequence[Question]) -> list[Passage]:
+    """The paragraphs that hold what was missed, each once, in reading order."""
+    passages = [passage for q in missed if (passage := topic.passage(q))]
+    first = {passage.paragraph.id: passage for passage in reversed(passages)}
+    return [first[p.id] for p in topic.reading.paragraphs if p.id in first]

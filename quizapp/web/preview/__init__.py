@@ -1,0 +1,1 @@
+"""The preview of a topic while it is written."""

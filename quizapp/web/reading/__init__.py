@@ -1,0 +1,1 @@
+"""The pages to read and to explore: home, article, timeline."""

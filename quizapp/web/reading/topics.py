@@ -1,0 +1,96 @@
+"""A topic to read and to explore: its article and its timeline."""
+
+from collections.abc import Iterable
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp.topics.article import Part
+from quizapp.topics.glossary import Marker, article_of
+from quizapp.topics.topic import Event, Term, Topic
+from quizapp.web.pages import shared
+from quizapp.web.reading.home import can_be_laid, library
+from quizapp.web.spine import spine, ticks
+
+Words = tuple[tuple[Part, ...], tuple[Part, ...]]  # of an event: its summary, why it matters
+
+blueprint = Blueprint("topics", __name__, url_prefix="/topics/<topic_id>")
+
+
+def the_topic(topic_id: str) -> Topic:
+    """The topic with this id, or a page that says there is none."""
+    topic = library().topics.get(topic_id)
+    if topic is None:
+        abort(404)
+    return topic
+
+
+@blueprint.get("")
+def front(topic_id: str) -> ResponseReturnValue:
+    """The topic's own address leads to the first thing there is."""
+    topic = the_topic(topic_id)
+    first = (
+        "topics.article" if topic.article else "topics.timeline" if topic.events else "quiz.setup"
+    )
+    return redirect(url_for(first, topic_id=topic_id), 303)
+
+
+@blueprint.get("/article")
+@shared()
+def article(topic_id: str) -> str:
+    """The reading, with dates, people and what the glossary explains marked where they occur."""
+    topic = the_topic(topic_id)
+    if not topic.article:
+        abort(404)
+    return render_template(
+        "reading/article.html",
+        topic=topic,
+        paragraphs=article_of(topic),
+        people={name for event in topic.events for name in event.people},
+        events=topic.event_by_id,
+        points=spine(topic),
+        can_be_laid=can_be_laid(topic),
+    )
+
+
+@blueprint.get("/timeline")
+@shared("theme", "person")
+def timeline(topic_id: str) -> str:
+    """All events, or those of one theme or person."""
+    topic = the_topic(topic_id)
+    theme, person = request.args.get("theme", ""), request.args.get("person", "")
+    points = [point for point in spine(topic) if _fits(point.event, theme, person)]
+    if not points:
+        abort(404)
+    words, terms = _explained(topic, [point.event for point in points])
+    return render_template(
+        "reading/timeline.html",
+        topic=topic,
+        words=words,
+        terms=terms,
+        points=points,
+        ticks=ticks(spine(topic)),
+        theme=theme,
+        person=person,
+        counts={key: sum(event.theme == key for event in topic.events) for key in topic.themes},
+        can_be_laid=can_be_laid(topic),
+    )
+
+
+def _fits(event: Event, theme: str, person: str) -> bool:
+    return (not theme or event.theme == theme) and (not person or person in event.people)
+
+
+def _explained(topic: Topic, events: Iterable[Event]) -> tuple[dict[str, Words], list[Term]]:
+    """What is told of each event, with the glossary's terms marked; and these terms."""
+    marker, words = Marker(topic.glossary), {}
+    for event in events:
+        marker.begin()
+        words[event.id] = marker.text(event.summary), marker.text(event.why)
+    return words, marker.met
+
+
+def explained(topic: Topic, text: str | None) -> tuple[tuple[Part, ...], list[Term]]:
+    """A closed question's explanation, with the glossary's terms marked; and these terms."""
+    marker = Marker(topic.glossary)
+    return marker.text(text), marker.met
