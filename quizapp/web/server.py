@@ -14,22 +14,11 @@ from gevent.pywsgi import WSGIHandler, WSGIServer
 from quizapp.settings import Settings
 from quizapp.storage.migrate import TooNew
 from quizapp.topics.composing import topic_of
-from quizapp.topics.problems.codes import Level
-from quizapp.topics.problems.problem import Problem, report
-from quizapp.topics.shelf.library import Library, Loaded
-from quizapp.topics.shelf.watching import refreshed
-from quizapp.web import create_app, forget_old_games
+from quizapp.web import create_app, forget_old_games, reloading
 from quizapp.web.preview.preview import preview_app
-from quizapp.web.reading.home import library_of
 
 A_DAY = 24 * 60 * 60
-A_MOMENT = 1  # between two looks at the content folder, in seconds
 LOCAL = {"127.0.0.1", "::1", "localhost"}
-LOUDNESS: dict[Level, int] = {
-    "error": logging.ERROR,
-    "warning": logging.WARNING,
-    "note": logging.INFO,
-}
 log = logging.getLogger(__name__)
 
 
@@ -62,10 +51,10 @@ def run(settings: Settings, host: str, port: int) -> None:
         app = create_app(settings)
     except TooNew as error:
         raise CannotServe(str(error)) from error
-    _tell_problems(Library(), library_of(app))
+    reloading.tell_first(app)
     server = _listening(app, host, port)
     gevent.spawn(_forget_daily, app)
-    gevent.spawn(_reload_always, app)
+    gevent.spawn(reloading.always, app)
     _serve(server, "quizapp", host)
 
 
@@ -74,62 +63,6 @@ def preview(path: Path, host: str = "127.0.0.1", port: int = 0) -> None:
     if not path.exists():
         raise CannotServe(f"There is no file or folder {path}.")
     _serve(_listening(preview_app(path), host, port), f"The preview of {topic_of(path).name}", host)
-
-
-def reload(app: Flask) -> None:
-    """Bring into play what changed in the content folder, and tell what is wrong with it."""
-    before = library_of(app)
-    after = refreshed(app.extensions["content"], before)
-    if after is before:
-        return
-    # In this order: a page made in between is kept with the old ones, which are dropped.
-    app.extensions["library"] = after
-    app.extensions["pages"] = {}
-    _tell_problems(before, after)
-    _tell_topics(before, after)
-
-
-def _reload_always(app: Flask) -> None:
-    told = ""
-    while True:
-        gevent.sleep(A_MOMENT)
-        try:
-            reload(app)
-            told = ""
-        except Exception as error:  # whatever it is, the topics in play stay there
-            if told != str(error):  # not every second
-                log.exception("The content folder cannot be read again")
-            told = str(error)
-
-
-def _tell_problems(before: Library, after: Library) -> None:
-    known = set(before.problems)
-    for loaded in after.loaded:
-        for problem in loaded.problems:
-            if problem not in known:
-                log.log(LOUDNESS[problem.level], "%s", _told(problem, loaded))
-
-
-def _told(problem: Problem, loaded: Loaded) -> str:
-    lines = loaded.lines.get(problem.file, [])
-    if problem.level != "error" or not 1 <= problem.line <= len(lines):
-        return str(problem)
-    return report(problem, lines[problem.line - 1])
-
-
-def _tell_topics(before: Library, after: Library) -> None:
-    """Say which topics came, went, changed or could not change."""
-    known = set(map(id, before.loaded))
-    for loaded in after.loaded:
-        topic = loaded.topic
-        if topic is None or id(loaded) in known:
-            continue
-        if loaded.stale:
-            log.warning("%s: its last good version stays in play", topic.title)
-        else:
-            log.info("%s: %s", topic.title, "reloaded" if topic.id in before.topics else "new")
-    for id_ in before.topics.keys() - after.topics.keys():
-        log.info("%s: no longer in play", before.topics[id_].title)
 
 
 def _serve(server: WSGIServer, name: str, host: str) -> None:

@@ -10,7 +10,7 @@ import urllib.request
 import pytest
 
 from quizapp.settings import PACKAGE
-from quizapp.web.server import reload
+from quizapp.web.reloading import reload
 from tests.builders import a_question, a_topic, write, write_topic
 from tests.web.player import Player
 
