@@ -10,8 +10,9 @@ test: .venv/test .venv/browser
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m quizapp check --strict content
-	@# On a busy machine a real browser may lose a press: a failure counts when it comes twice.
-	$(BIN)/pytest -q -n auto || $(BIN)/pytest -q --last-failed --last-failed-no-failures none
+	$(BIN)/pytest -q -n auto -m 'not browser'
+	@# On a busy machine a real browser may lose a press: its failures count when they come twice.
+	$(BIN)/pytest -q -n auto -m browser || $(BIN)/pytest -q -m browser --last-failed --last-failed-no-failures none
 
 .venv/run: requirements/run.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "quizapp needs Python 3.11 or later; this is $$($(PYTHON) --version). Name another: make PYTHON=python3.12"; exit 1; }
@@ -31,6 +32,7 @@ test: .venv/test .venv/browser
 requirements:
 	uv pip compile $(COMPILE) pyproject.toml -o requirements/run.txt
 	uv pip compile $(COMPILE) pyproject.toml --group test -o requirements/test.txt
+	uv pip compile $(COMPILE) --group bench -o requirements/bench.txt
 
 COMPILE := --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
 
