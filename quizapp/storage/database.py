@@ -9,9 +9,8 @@ from typing import Any
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from flask_sqlalchemy.session import Session
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.orm import DeclarativeBase, scoped_session
+from sqlalchemy.orm import DeclarativeBase
 
 
 class Base(DeclarativeBase):
@@ -36,20 +35,23 @@ def connect(app: Flask, folder: Path) -> None:
         event.listen(db.engine, "begin", _begin)
 
 
+class Unavailable(Exception):
+    """The database cannot be read or written now; the message tells the operator what to do."""
+
+
 @contextmanager
-def writing() -> Iterator[scoped_session[Session]]:
+def reading() -> Iterator[Connection]:
+    """A connection to read with; all that is read in the block is of one moment."""
+    with db.engine.connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing() -> Iterator[Connection]:
     """A transaction that writes: committed and synced to disk when the block ends, or undone."""
-    # Whoever waits must hold no connection, or those who wait could hold all that there are; and a
-    # read begun earlier would not see what other writers did.
-    db.session.rollback()
-    with _writer:
-        db.session.connection(execution_options={"writes": True})
-        try:
-            yield db.session
-            db.session.commit()
-        except BaseException:
-            db.session.rollback()
-            raise
+    engine = db.engine.execution_options(writes=True)
+    with _writer, engine.begin() as connection:
+        yield connection
 
 
 def engine() -> Engine:

@@ -2,33 +2,34 @@
 
 from functools import lru_cache
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import Connection, delete, exists, insert, select
 
-from quizapp.storage.database import db, writing
+from quizapp.storage.database import reading, writing
 from quizapp.storage.tables import EditionRow, GameRow
 from quizapp.topics.topic import Topic
 
 
-def keep(topic: Topic) -> str:
-    """The hash of this topic's edition, stored if it is new; called inside `writing`."""
+def keep(connection: Connection, topic: Topic) -> str:
+    """The hash of this topic's edition, stored in this transaction if it is new."""
     hash_, data = topic.edition
-    if db.session.get(EditionRow, hash_) is None:
-        db.session.add(EditionRow(hash=hash_, topic=topic.id, data=data))
-        db.session.flush()
+    known = select(EditionRow.hash).where(EditionRow.hash == hash_)
+    if connection.scalar(known) is None:
+        connection.execute(insert(EditionRow).values(hash=hash_, topic=topic.id, data=data))
     return hash_
 
 
 @lru_cache(maxsize=128)
 def edition(hash_: str) -> Topic:
     """The topic that was kept under this hash; LookupError if none was."""
-    row = db.session.get(EditionRow, hash_)
-    if row is None:
+    with reading() as connection:
+        data = connection.scalar(select(EditionRow.data).where(EditionRow.hash == hash_))
+    if data is None:
         raise LookupError(f"There is no edition {hash_}.")
-    return Topic.model_validate_json(row.data)
+    return Topic.model_validate_json(data)
 
 
 def forget_unplayed() -> None:
     """Delete the editions that no game plays."""
-    with writing() as session:
+    with writing() as connection:
         played = select(GameRow.id).where(GameRow.edition == EditionRow.hash)
-        session.execute(delete(EditionRow).where(~exists(played)))
+        connection.execute(delete(EditionRow).where(~exists(played)))

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, insert, select
 
 from quizapp.games import MODES
 from quizapp.games.moves import Answer
-from quizapp.storage.database import db, writing
+from quizapp.storage.database import reading, writing
 from quizapp.storage.editions import edition, keep
 from quizapp.storage.tables import GAME_ID_LENGTH, AnswerRow, GameRow, MoveRow
 from quizapp.topics.topic import Topic
@@ -41,21 +41,26 @@ def begin(
     """A new game, stored; the mode's rules may raise ValueError for its settings."""
     state = MODES[mode].begin(topic, settings, seed, at)
     game_id = secrets.token_urlsafe(GAME_ID_LENGTH)[:GAME_ID_LENGTH]
-    with writing() as session:
-        row = GameRow(id=game_id, mode=mode, edition=keep(topic), player=player, seed=seed)
-        row.settings, row.started = settings, at
-        session.add(row)
+    with writing() as connection:
+        row = {"id": game_id, "mode": mode, "edition": keep(connection, topic), "player": player}
+        more = {"seed": seed, "settings": settings, "started": at}
+        connection.execute(insert(GameRow), row | more)
     return Game(game_id, mode, topic, player, settings, at, 0, state)
 
 
 def load(game_id: str, player: str) -> Game | None:
     """This player's game as its moves have made it; None where there is none."""
-    row = db.session.get(GameRow, game_id)
+    with reading() as connection:
+        return _load(connection, game_id, player)
+
+
+def _load(connection: Connection, game_id: str, player: str) -> Game | None:
+    row = connection.execute(select(GameRow).where(GameRow.id == game_id)).first()
     if row is None or row.player != player:
         return None
     topic, mode = edition(row.edition), MODES[row.mode]
     state, number = mode.begin(topic, row.settings, row.seed, row.started), 0
-    for number, (move, at) in enumerate(history(game_id), 1):  # noqa: B007  # the last is the count
+    for number, (move, at) in enumerate(_history(connection, row.id), 1):  # noqa: B007  # the count
         state = mode.play(state, move, at)
     return Game(row.id, row.mode, topic, player, row.settings, row.started, number, state)
 
@@ -65,41 +70,42 @@ def play(game_id: str, player: str, choose: Callable[[Game], Any], at: int) -> G
 
     Raises NotFound, Refused, and what `choose` raises; then nothing has changed.
     """
-    with writing() as session:
-        game = load(game_id, player)
+    with writing() as connection:
+        game = _load(connection, game_id, player)
         if game is None:
             raise NotFound(game_id)
         move = choose(game)
         state = MODES[game.mode].play(game.state, move, at)
         if isinstance(move, Answer):
             earned = state.answers[move.question].mark.earned
-            row = AnswerRow(game=game_id, question=move.question, player=player, at=at)
-            row.given, row.earned = move.given, earned
-            session.add(row)
+            row = {"game": game_id, "question": move.question, "player": player, "at": at}
+            row |= {"given": move.given, "earned": earned}
+            connection.execute(insert(AnswerRow), row)
         else:
             data = dataclasses.asdict(move)
-            name, number = type(move).__name__, game.moves + 1
-            session.add(MoveRow(game=game_id, number=number, name=name, data=data, at=at))
+            row = {"game": game_id, "number": game.moves + 1, "name": type(move).__name__}
+            connection.execute(insert(MoveRow), row | {"data": data, "at": at})
     return dataclasses.replace(game, state=state, moves=game.moves + 1)
 
 
 def of_player(player: str) -> list[Game]:
     """A player's games, the newest first."""
     ids = select(GameRow.id).where(GameRow.player == player).order_by(GameRow.started.desc())
-    games = (load(game_id, player) for game_id in db.session.scalars(ids))
+    with reading() as connection:
+        games = [_load(connection, game_id, player) for game_id in connection.scalars(ids).all()]
     return [game for game in games if game]
 
 
 def forget_player(player: str) -> None:
     """Delete everything about a player."""
-    with writing() as session:
-        session.execute(delete(GameRow).where(GameRow.player == player))
+    with writing() as connection:
+        connection.execute(delete(GameRow).where(GameRow.player == player))
 
 
 def forget_before(moment: int) -> None:
     """Delete the games that began before this moment."""
-    with writing() as session:
-        session.execute(delete(GameRow).where(GameRow.started < moment))
+    with writing() as connection:
+        connection.execute(delete(GameRow).where(GameRow.started < moment))
 
 
 def history(game_id: str) -> list[tuple[Any, int]]:
@@ -107,13 +113,18 @@ def history(game_id: str) -> list[tuple[Any, int]]:
 
     Moves stay in the order of their numbers: a clock that is set back must not change the past.
     """
+    with reading() as connection:
+        return _history(connection, game_id)
+
+
+def _history(connection: Connection, game_id: str) -> list[tuple[Any, int]]:
     names = {move.__name__: move for mode in MODES.values() for move in mode.moves}
     moves = select(MoveRow).where(MoveRow.game == game_id).order_by(MoveRow.number)
     answers = select(AnswerRow).where(AnswerRow.game == game_id)
     played: list[tuple[Any, int]] = [
-        (names[move.name](**move.data), move.at) for move in db.session.scalars(moves)
+        (names[move.name](**move.data), move.at) for move in connection.execute(moves)
     ]
-    given = [(Answer(a.question, a.given), a.at) for a in db.session.scalars(answers)]
+    given = [(Answer(a.question, a.given), a.at) for a in connection.execute(answers)]
     return list(heapq.merge(played, sorted(given, key=_moment), key=_moment))
 
 

@@ -6,13 +6,13 @@ from contextlib import closing
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import insert, text
 
 from quizapp.settings import Settings
 from quizapp.storage import games, migrate
 from quizapp.storage.database import Base, db, writing
 from quizapp.storage.migrate import TooNew
-from quizapp.storage.tables import GameRow
+from quizapp.storage.tables import EditionRow, GameRow
 from quizapp.web import create_app, server
 
 KEPT_ABOUT_PLAYERS = {
@@ -70,15 +70,18 @@ def test_a_newer_database_is_refused_and_not_touched(tmp_path, content):
 
 def test_a_transaction_that_fails_leaves_nothing(store):
     def fail():
-        with writing() as session:
-            session.add(GameRow(id="x", mode="quiz", edition="missing", player="p", seed=1))
+        with writing() as connection:
+            edition = {"hash": "h", "topic": "t", "data": "{}"}
+            connection.execute(insert(EditionRow), edition)
+            game = {"id": "x", "mode": "quiz", "edition": "h", "player": "p", "seed": 1}
+            connection.execute(insert(GameRow), game | {"settings": {}, "started": 1})
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         fail()
     assert games.of_player("p") == []
-    with writing() as session:  # and the lock is free again
-        assert session.scalars(text("SELECT 1")).all() == [1]
+    with writing() as connection:  # and the lock is free again
+        assert connection.scalars(text("SELECT 1")).all() == [1]
 
 
 def test_a_writer_begins_at_once(store):
