@@ -26,6 +26,7 @@ TODAY = date(2026, 11, 24)
 
 NO_TEXT = {
     *("empty-file", "not-readable", "no-topic-file", "too-large", "too-many-values", "unreadable"),
+    *("not-a-file", "link-outside", "too-costly"),
     *("zip", "office", "rtf", "pdf", "picture", "gzip"),
     *("not-utf-8", "utf-16", "odd-character"),
 }

@@ -1,10 +1,12 @@
 """`check --fix`: show what can be mended safely, then write it."""
 
 import difflib
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from quizapp.topics.shelf.files import files_of
 from quizapp.topics.source.mending import mended
 
 
@@ -14,8 +16,7 @@ def mend(paths: list[Path], yes: bool) -> None:
     It speaks on the error stream: the report on the other one may be for a program.
     """
     changed: dict[Path, bytes] = {}
-    for file in [file for path in paths for file in _files(path)]:
-        data = file.read_bytes()
+    for file, data in [read for path in paths for read in _read(path)]:
         better = mended(data)
         if better != data:
             changed[file] = better
@@ -27,8 +28,10 @@ def mend(paths: list[Path], yes: bool) -> None:
             file.write_bytes(better)
 
 
-def _files(path: Path) -> list[Path]:
-    return [path] if path.is_file() else sorted(path.rglob("*.y*ml"))
+def _read(path: Path) -> Iterator[tuple[Path, bytes]]:
+    for name, data in files_of(path).bytes.items():
+        if name.endswith((".yaml", ".yml")):
+            yield path.parent / name, data
 
 
 def _diff(path: Path, before: bytes, after: bytes) -> str:

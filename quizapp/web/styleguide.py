@@ -7,9 +7,9 @@ from quizapp.questions import BY_NAME, TYPES
 from quizapp.questions.base import Question
 from quizapp.topics import starter
 from quizapp.topics.source.reading import read
+from quizapp.topics.spine import spine, ticks
 from quizapp.web.play.forms import TimelineForm
 from quizapp.web.reading.home import library
-from quizapp.web.spine import spine, ticks
 
 blueprint = Blueprint("styleguide", __name__)
 SEED = 1

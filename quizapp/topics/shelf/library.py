@@ -15,6 +15,7 @@ from quizapp.topics.checking.model_errors import faults_of, independent, paths_o
 from quizapp.topics.checking.remainder import Rest
 from quizapp.topics.composing import Composed, compose, is_topic, raw
 from quizapp.topics.problems.problem import TOP, Problem
+from quizapp.topics.shelf.files import files_of
 from quizapp.topics.topic import Topic
 
 Fingerprint = tuple[tuple[str, int, int, int], ...]
@@ -54,6 +55,9 @@ def load(path: Path, today: date | None = None) -> Loaded:
 
     Given a day, a topic in which nothing is wrong is also looked at as a test specialist would.
     """
+    files = files_of(path)
+    if files.problems:
+        return Loaded(None, tuple(files.problems))
     try:
         composed = compose(path)
     except OSError as error:

@@ -34,9 +34,7 @@ _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|head|body)\b", re.IGNORECASE)
 def decode(data: bytes) -> tuple[str, Finding | None]:
     """The text, its line ends all made `\\n`; and the problem, if it cannot be read any further."""
     if len(data) > LARGEST_FILE:
-        size = f"{ceil(100 * len(data) / LARGEST_FILE) / 100:.2f} MiB"
-        message = f"This file is too large: it has {size}, and at most 1 MiB can be read."
-        return "", ((0, 0), "too-large", message, "Split it into several files.")
+        return "", too_large(len(data))
     data = data.removeprefix(b"\xef\xbb\xbf")
     refusal = _other_kind(data)
     if refusal is not None:
@@ -46,6 +44,13 @@ def decode(data: bytes) -> tuple[str, Finding | None]:
         return (text, None) if text.count("\n") <= MOST_LINES else ("", _too_many_lines())
     except UnicodeDecodeError as error:
         return _one_line_end(data.decode(errors="replace")), _not_utf_8(data, error.start)
+
+
+def too_large(size: int) -> Finding:
+    """The problem of a file of so many bytes."""
+    shown = f"{ceil(100 * size / LARGEST_FILE) / 100:.2f} MiB"
+    message = f"This file is too large: it has {shown}, and at most 1 MiB can be read."
+    return (0, 0), "too-large", message, "Split it into several files."
 
 
 def replace_odd_characters(text: str, findings: Findings) -> str:

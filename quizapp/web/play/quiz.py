@@ -17,11 +17,11 @@ from quizapp.questions.base import Question, Unclear
 from quizapp.storage import games
 from quizapp.storage.games import Game
 from quizapp.topics.article import Passage
+from quizapp.topics.spine import spine
 from quizapp.topics.topic import Topic
 from quizapp.web.identity import new_or_known_player, own_game, player
 from quizapp.web.play.forms import QuizForm
 from quizapp.web.reading.topics import explained, the_topic
-from quizapp.web.spine import spine
 
 blueprint = Blueprint("quiz", __name__)
 NOTHING_GIVEN = "Nothing is chosen yet. Give an answer, or say that you don’t know."

@@ -15,11 +15,11 @@ from quizapp.games.board import view
 from quizapp.games.moves import Refused
 from quizapp.storage import games
 from quizapp.storage.games import Game
+from quizapp.topics.spine import spine
 from quizapp.web.identity import new_or_known_player, own_game, player
 from quizapp.web.play.forms import SEED, MoveForm, TimelineForm
 from quizapp.web.reading.home import can_be_laid
 from quizapp.web.reading.topics import the_topic
-from quizapp.web.spine import spine
 
 blueprint = Blueprint("timeline_game", __name__)
 SHARED = ("level", "size", "lives", "seed")

@@ -19,9 +19,9 @@ from quizapp.topics.composing import Composed, compose, raw, topic_of
 from quizapp.topics.problems.problem import TOP, Problem
 from quizapp.topics.shelf.library import Loaded, load
 from quizapp.topics.shelf.watching import again, fingerprint, version
+from quizapp.topics.spine import Point, spine, ticks
 from quizapp.topics.topic import Source, Topic
 from quizapp.web import assets, security, use_templates
-from quizapp.web.spine import Point, spine, ticks
 
 blueprint = Blueprint("preview", __name__)
 SEED = 1

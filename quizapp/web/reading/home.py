@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from flask import Blueprint, Flask, current_app, render_template
 
 from quizapp.topics.shelf.library import Library
+from quizapp.topics.spine import Point, spine
 from quizapp.topics.topic import MIN_EVENTS, Event, Topic
 from quizapp.web.pages import shared
-from quizapp.web.spine import Point, spine
 
 blueprint = Blueprint("home", __name__)
 

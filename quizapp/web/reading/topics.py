@@ -7,10 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.topics.article import Part
 from quizapp.topics.glossary import Marker, article_of
+from quizapp.topics.spine import spine, ticks
 from quizapp.topics.topic import Event, Term, Topic
 from quizapp.web.pages import shared
 from quizapp.web.reading.home import can_be_laid, library
-from quizapp.web.spine import spine, ticks
 
 Words = tuple[tuple[Part, ...], tuple[Part, ...]]  # of an event: its summary, why it matters
 
