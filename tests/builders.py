@@ -64,13 +64,13 @@ def a_topic(*questions: Written, **more: Any) -> Written:
 def a_topic_of_all_types(**more: Any) -> Written:
     """A topic with a question of every type, an article and a timeline."""
     article = "A mould in a dish stopped the bacteria around it.\n\nLater came [orbit](#sputnik)."
-    evidence = "stopped the bacteria around it"
     own = {"date": {"event": None}, "find-evidence": {"answer": "stopped the bacteria"}}
-    ids = [event[0] for event in EVENTS]  # each for one question: an open one hides its event
-    questions = [
-        a_question(name, **{"evidence": evidence, "event": event} | own.get(name, {}))
-        for name, event in zip_longest(TYPE_NAMES, ids)
-    ]
+    # Each event and each quotation for one question: what an open one asks about is hidden.
+    questions = []
+    for name, event in zip_longest(TYPE_NAMES, [event[0] for event in EVENTS]):
+        article += f"\n\nOf the {name} one, the book says this and no more."
+        keys = {"evidence": f"Of the {name} one", "event": event} | own.get(name, {})
+        questions.append(a_question(name, **keys))
     events = [an_entry(*event, why=f"It mattered: {event[0]}.") for event in EVENTS]
     return a_topic(*questions, article=article, events=events, **more)
 

@@ -7,8 +7,10 @@ from typing import assert_never
 
 from pydantic import JsonValue
 
+from quizapp.games.beside import Beside
 from quizapp.games.moves import Answer, Refused
 from quizapp.questions.base import Mark, Question, Shown
+from quizapp.topics.topic import Topic
 
 LIMITS = (5, 10, 20, 40)
 """Minutes a player may choose for the whole quiz; no limit is the default."""
@@ -45,7 +47,7 @@ class Quiz:
     deadline: int | None = None
     answers: Mapping[str, Answered] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """The questions' places, from 1."""
         return {question.id: number for number, question in enumerate(self.questions, 1)}
@@ -114,11 +116,11 @@ class Explained:
     shown: Shown
     question: Question
     answered: Answered | None
-    event: str | None
-    """The event it is about, unless an open question names that event: its date would tell."""
+    beside: Beside
+    """What stands beside its answer."""
 
 
-def view(game: Quiz, number: int, now: int) -> Asked | Explained:
+def view(game: Quiz, topic: Topic, number: int, now: int) -> Asked | Explained:
     """What the page of this question, from 1, may know; IndexError where there is none."""
     if number < 1:
         raise IndexError(number)
@@ -126,14 +128,11 @@ def view(game: Quiz, number: int, now: int) -> Asked | Explained:
     shown = question.shown(game.seed_of(question))
     if not game.is_closed(question, now):
         return Asked(number, shown)
-    still_asked = {
-        event
-        for other in game.questions
-        if not game.is_closed(other, now)
-        for _, event in other.event_ids()
-    }
-    event = None if question.event in still_asked else question.event
-    return Explained(number, shown, question, game.answers.get(question.id), event)
+    is_over = game.is_over(now)
+    beside = Beside.of(
+        question, topic, lambda id_: not is_over and id_ in game.numbers and id_ not in game.answers
+    )
+    return Explained(number, shown, question, game.answers.get(question.id), beside)
 
 
 def missed(game: Quiz) -> tuple[Question, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Literal, Self
 
@@ -50,6 +50,11 @@ class Passage:
     words: str
     after: str
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where its words begin and end in the paragraph."""
+        return len(self.before), len(self.before) + len(self.words)
+
 
 @dataclass(frozen=True)
 class Article:
@@ -74,12 +79,19 @@ class Article:
     def passages(self, quotation: str) -> list[Passage]:
         """Every place where these exact words stand; white space and curly quotes do not matter."""
         wanted = normalised(quotation)
+        straight = wanted.translate(STRAIGHT)
         return [
             Passage(paragraph, text[:at], text[at : at + len(wanted)], text[at + len(wanted) :])
-            for paragraph in self.paragraphs
-            for text in [normalised(paragraph.text)]
-            for at in _places(text.translate(STRAIGHT), wanted.translate(STRAIGHT))
+            for paragraph, text, searched in self._texts
+            for at in _places(searched, straight)
         ]
+
+    @cached_property
+    def _texts(self) -> list[tuple[Paragraph, str, str]]:
+        """Each paragraph with its words, and with these as they are compared."""
+        texts = [normalised(paragraph.text) for paragraph in self.paragraphs]
+        searched = [text.translate(STRAIGHT) for text in texts]
+        return list(zip(self.paragraphs, texts, searched, strict=True))
 
     def event_ids(self) -> Iterator[tuple[int, str]]:
         """The events it links to, with the line of the paragraph that does."""

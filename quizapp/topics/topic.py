@@ -13,6 +13,7 @@ from quizapp.questions import AnyQuestion
 from quizapp.questions.base import Question, Wrong
 from quizapp.text import LongText, Slug, Text, Written, slug_of
 from quizapp.topics.article import Article, Passage
+from quizapp.topics.traces import Traces
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 MIN_EVENTS = 4
@@ -159,8 +160,12 @@ class Topic(Written):
 
     def passage(self, question: Question) -> Passage | None:
         """The passage of the article that proves a question's answer."""
-        found = self.reading.passages(question.proof) if question.proof else []
-        return found[0] if found else None
+        return next(iter(self.traces.passages[question.id]), None)
+
+    @cached_property
+    def traces(self) -> Traces:
+        """Where the answers of its questions lie."""
+        return Traces.of(self.questions, self.reading)
 
     @property
     def reading(self) -> Article:

@@ -237,7 +237,7 @@ def test_a_topics_address_leads_to_what_there_is(client):
 def test_markup_in_a_topic_is_shown_as_text(make_app, tmp_path):
     nasty = '<script>alert("x")</script>{{ 7 * 7 }}'
     topic = a_topic_of_all_types(summary=nasty, licence=nasty, themes={"a": nasty})
-    topic |= {"title": nasty, "article": f"{nasty}\n\nstopped the bacteria around it [a](#sputnik)"}
+    topic |= {"title": nasty, "article": f"{nasty}\n\n[a](#sputnik) {topic['article']}"}
     for event in topic["events"]:
         event |= {
             "title": f"{nasty} {event['id']}",

@@ -63,7 +63,7 @@ def test_an_answer_leads_to_its_explanation_with_the_words_that_prove_it(player)
     quiz = player.begin_quiz().state
     number = number_of(quiz, "true-false")
     page = player.get(player.answer(number).location).text
-    assert "A mould in a dish <mark>stopped the bacteria around it</mark>." in page
+    assert "<mark>Of the true-false one</mark>, the book says this and no more." in page
     event = player.game.topic.event_by_id[quiz.questions[number - 1].event]
     assert f'<a href="/topics/everything/timeline#{event.id}">{event.title}</a>' in page
 

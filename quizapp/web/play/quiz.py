@@ -146,7 +146,7 @@ def _page(game: Game, number: int, filled: MultiDict[str, str], problem: str = "
     _question(game, number)
     state: quiz.Quiz = game.state
     now = clock.now()
-    seen = quiz.view(state, number, now)
+    seen = quiz.view(state, game.topic, number, now)
     common = {
         "game": game.id,
         "topic": {"id": game.topic.id, "title": game.topic.title},
@@ -160,15 +160,13 @@ def _page(game: Game, number: int, filled: MultiDict[str, str], problem: str = "
     if isinstance(seen, quiz.Asked):
         return render_template("play/quiz/ask.html", filled=filled, problem=problem, **common)
     points = spine(game.topic)
-    point = next((point for point in points if point.event.id == seen.event), None)
-    passage = game.topic.passage(seen.question)
-    sources = game.topic.cited(seen.question.sources)
     return render_template(
         "play/quiz/explain.html",
-        passage=passage,
+        passage=seen.beside.passage,
+        undated=seen.beside.undated,
         points=points,
-        point=point,
-        sources=sources,
+        point=next((point for point in points if point.event.id == seen.beside.event), None),
+        sources=game.topic.cited(seen.beside.sources),
         explained=explained(game.topic, seen.question.explanation),
         **common,
     )

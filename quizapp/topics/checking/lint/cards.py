@@ -1,25 +1,11 @@
 """Cards of the timeline game: dates on their front, and events that nobody can put in order."""
 
-import re
 from collections.abc import Iterator
 
 from quizapp.topics.checking.across import Found
+from quizapp.topics.mentions import DATE
 from quizapp.topics.problems.problem import quoted
 from quizapp.topics.topic import MIN_EVENTS, Topic
-
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-DATE = re.compile(
-    r"\b(?:1[0-9]|20)\d\d(?:s\b|\b|(?=년|年))"
-    r"|\d{1,4}\s?(?:년|年|월|月)"
-    r"|\d{1,2}\s?(?:일(?!\w)|日)"
-    r"|[〇零一二三四五六七八九]{4}\s?年?"
-    r"|[일이삼사오육칠팔구영공천백십]{2,}년(?!간)"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b"
-    rf"|\b(?:{_MONTHS}) \d{{1,4}}\b"
-    r"|\b(?:January|February|April|June|July|August|September|October|November|December)\b"
-    r"|\b\d{1,4} ?(?:BCE?|CE|AD)\b"
-)
-"""A year or date in English, Korean or Chinese, in digits or numerals."""
 
 
 def telling(topic: Topic) -> Iterator[Found]:
