@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from hashlib import blake2b
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
@@ -68,10 +68,22 @@ def slug_of(text: str) -> str:
     """An id made from a text: its Latin words, or a short hash where it has none."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-")
-    return words or "x" + blake2b(text.encode(errors="surrogatepass"), digest_size=5).hexdigest()
+    return words or "x" + digest(text)
+
+
+def digest(text: str, size: int = 5) -> str:
+    """So many bytes, in small hexadecimal digits, that stand for a text."""
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=size).hexdigest()
 
 
 class Written(BaseModel):
     """What a teacher wrote: it cannot change, and it knows no keys but its own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    def __copy__(self) -> Self:
+        """A copy that has worked nothing out yet: it may be about to differ."""
+        copy = super().__copy__()
+        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+            del copy.__dict__[name]
+        return copy

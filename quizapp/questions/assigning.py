@@ -1,9 +1,11 @@
 """Assigning: what matching and categorising share, things on the left that each have one right home."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar, cast
 
-from quizapp.questions.base import Answer, FormData, Mark, Option, Question, Shown, Unclear
+from quizapp.questions.base import Answer, FormData, Mark, Option, Shown, Unclear
+from quizapp.questions.parts import WithParts
 from quizapp.questions.shuffling import chosen, only, options, place_of
 
 
@@ -15,26 +17,31 @@ class ShownAssigning(Shown):
     rights: tuple[Option, ...] = ()
 
 
-class Assigning(Question):
-    """A question in which each left goes to one of the rights."""
+class Assigning(WithParts):
+    """A question in which each left goes to one of the rights; an answer maps ids to ids."""
 
     called: ClassVar[str] = "partner"
     """What players call a right."""
 
-    @property
+    @cached_property
     def homes(self) -> dict[str, str]:
         """Every left with its right, in the order of the file."""
         raise NotImplementedError
 
-    @property
+    @cached_property
     def lefts(self) -> tuple[str, ...]:
         """What is to be put somewhere."""
         return tuple(self.homes)
 
-    @property
+    @cached_property
     def rights(self) -> tuple[str, ...]:
         """Where it can go, each once."""
         return tuple(dict.fromkeys(self.homes.values()))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Both sides. Where the same words stand on both, they share an id, which harms nothing."""
+        return (*self.lefts, *self.rights)
 
     def shown(self, seed: int) -> ShownAssigning:
         """Lefts and rights, shuffled apart from each other."""
@@ -48,7 +55,8 @@ class Assigning(Question):
         for index, left in enumerate(self.lefts):
             value = only(form, self._field(index, seed))
             if value:
-                answer[left] = self.rights[chosen(value, len(self.rights), seed, "right")]
+                right = self.rights[chosen(value, len(self.rights), seed, "right")]
+                answer[self.ids[left]] = self.ids[right]
         still_open = len(self.lefts) - len(answer)
         if answer and still_open:
             are = "is" if still_open == 1 else "are"
@@ -57,11 +65,14 @@ class Assigning(Question):
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The chosen right's place for every left."""
+        given = cast(dict[str, str], answer)
+        places = {
+            self.ids[right]: place_of(index, len(self.rights), seed, "right")
+            for index, right in enumerate(self.rights)
+        }
         return {
-            self._field(self.lefts.index(left), seed): [
-                place_of(self.rights.index(right), len(self.rights), seed, "right")
-            ]
-            for left, right in cast(dict[str, str], answer).items()
+            self._field(index, seed): [places[given[self.ids[left]]]]
+            for index, left in enumerate(self.lefts)
         }
 
     def _field(self, left: int, seed: int) -> str:
@@ -70,10 +81,18 @@ class Assigning(Question):
     def mark(self, answer: Answer) -> Mark:
         """The share of lefts that are in their right place."""
         given = cast(dict[str, str], answer)
-        right = sum(given.get(left) == home for left, home in self.homes.items())
+        right = sum(
+            given.get(self.ids[left]) == self.ids[home] for left, home in self.homes.items()
+        )
         earned = round(right / len(self.homes), 4)
         return Mark(earned, "" if earned == 1 else f"{right} of {len(self.homes)} right.")
 
     def solution(self) -> Answer:
         """Every left with its right."""
-        return cast(Answer, dict(self.homes))
+        return {self.ids[left]: self.ids[home] for left, home in self.homes.items()}
+
+    def _from_format_0(self, answer: Answer) -> Answer:
+        texts = cast(dict[str, str], answer)
+        return {
+            self.ids.get(left, left): self.ids.get(right, right) for left, right in texts.items()
+        }

@@ -10,7 +10,10 @@ from quizapp.dates import HistoricalDate
 from quizapp.text import Slug, Text, Written, slug_of
 
 Answer = JsonValue
-"""What a player gave, in the question's own terms; it is stored as JSON."""
+"""What a player gave, its parts named by their ids; it is stored as JSON."""
+
+FORMAT = 1
+"""The way answers are written today. In format 0, parts were named by their texts or places."""
 
 
 class FormData(Protocol):
@@ -173,8 +176,15 @@ class Question(Written):
         raise NotImplementedError
 
     def mark(self, answer: Answer) -> Mark:
-        """What an answer that `read` gave has earned."""
+        """What an answer that `read` gave has earned; a part that is no longer there earns nothing."""
         raise NotImplementedError
+
+    def upgraded(self, answer: Answer, written_in: int) -> Answer:
+        """An answer that was written in an earlier FORMAT, as it is written today."""
+        return answer if answer is None or written_in >= FORMAT else self._from_format_0(answer)
+
+    def _from_format_0(self, answer: Answer) -> Answer:
+        return answer
 
     def solution(self) -> Answer:
         """One answer that earns full marks."""

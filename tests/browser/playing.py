@@ -55,28 +55,32 @@ class QuizPlayer:
         """Fill in an answer."""
         question = self.question
         answer = question.solution() if how == "right" else wrong(question)
+        texts = getattr(question, "text_by_id", {})
         if question.type == "date":
             self._give_date(question, answer)
         elif question.type == "ordering":
-            self.hand.arrange([question.texts[number] for number in answer])
+            self.hand.arrange([question.texts[id_] for id_ in answer])
         elif question.type in {"matching", "categorise"}:
             for left, right in answer.items():
-                self.hand.pick(self.page.get_by_role("combobox", name=left, exact=True), right)
+                field = self.page.get_by_role("combobox", name=texts[left], exact=True)
+                self.hand.pick(field, texts[right])
         elif question.type == "fill-in":
             for number, words in enumerate(answer, 1):
                 gap = f"Gap {number} of {len(answer)}"
                 self.hand.write(self.page.get_by_label(gap, exact=True), words)
         elif question.type == "find-evidence":
-            self._choose(question.sentences[answer - 1].text)
+            self._choose([question.sentence(answer).text])
         elif question.type in {"numeric", "short-answer"}:
             self.hand.write(self.page.get_by_role("textbox"), str(answer))
+        elif question.type == "true-false":
+            self._choose([answer.title()])
         else:
-            self._choose(answer)
+            ids = answer if isinstance(answer, list) else [answer]
+            self._choose([choice.text for choice in question.choices if choice.id in ids])
 
-    def _choose(self, answer: Any) -> None:
-        for text in answer if isinstance(answer, list) else [answer]:
-            words = {"true": "True", "false": "False"}.get(text, text)
-            self.hand.choose(self.page.get_by_label(words, exact=True))
+    def _choose(self, texts: list[str]) -> None:
+        for text in texts:
+            self.hand.choose(self.page.get_by_label(text, exact=True))
 
     def _give_date(self, question: Question, answer: Any) -> None:
         parts = {name: values[0] for name, values in question.fill(answer, 0).items()}
@@ -193,17 +197,18 @@ class TimelinePlayer:
 
 def _elsewhere(question):
     """Each left with a right that is not its own."""
+    homes = question.solution()
     return {
-        left: next(right for right in question.rights if right != home)
-        for left, home in question.homes.items()
+        left: next(right for right in homes.values() if right != home)
+        for left, home in homes.items()
     }
 
 
 def wrong(question: Question) -> Any:
     """An answer to this question that earns nothing."""
     return {
-        "multiple-choice": lambda q: next(c.text for c in q.choices if c.text != q.answer),
-        "multiple-answers": lambda q: [next(t for t in q.texts if t not in q.answers)],
+        "multiple-choice": lambda q: next(c.id for c in q.choices if c.text != q.answer),
+        "multiple-answers": lambda q: [next(c.id for c in q.choices if c.text not in q.answers)],
         "true-false": lambda q: "false" if q.answer else "true",
         "numeric": lambda q: "987654321",
         "short-answer": lambda q: "nobody knows",
@@ -211,8 +216,8 @@ def wrong(question: Question) -> Any:
         "matching": _elsewhere,
         "categorise": _elsewhere,
         "fill-in": lambda q: ["nobody knows"] * len(q.gaps),
-        "find-evidence": lambda q: next(
-            n for n, sentence in enumerate(q.sentences, 1) if not sentence.shows_it
+        "find-evidence": lambda q: q.upgraded(
+            next(n for n, sentence in enumerate(q.sentences, 1) if not sentence.shows_it), 0
         ),
         "date": lambda q: "1001-01-01"[: len(q.solution())],
     }[question.type](question)

@@ -39,7 +39,7 @@ def test_a_digit_chooses_and_enter_checks(page, everything, keys):
     player = QuizPlayer(page, everything, keys)
     player.begin()
     options = page.locator("label.option").all_inner_texts()
-    keys.hit(str(options.index(player.question.solution()) + 1))
+    keys.hit(str(options.index(player.question.answer) + 1))
     keys.must_be_seen()
     keys.hit("Enter")
     expect(player.verdict).to_have_text(starting("Right"))

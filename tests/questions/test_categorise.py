@@ -17,18 +17,18 @@ def a_question(categories=CATEGORIES):
 
 
 def test_every_item_in_its_category_earns_its_share():
-    mark = a_question().mark({"Cork": "Floats", "Ice": "Sinks", "Coin": "Sinks", "Brick": "Sinks"})
+    mark = a_question().mark({"cork": "floats", "ice": "sinks", "coin": "sinks", "brick": "sinks"})
     assert (mark.earned, mark.remark) == (0.75, "3 of 4 right.")
 
 
 def test_nothing_right_earns_nothing():
-    swapped = {"Cork": "Sinks", "Ice": "Sinks", "Coin": "Floats", "Brick": "Floats"}
+    swapped = {"cork": "sinks", "ice": "sinks", "coin": "floats", "brick": "floats"}
     mark = a_question().mark(swapped)
     assert (mark.earned, mark.verdict, mark.remark) == (0, "wrong", "0 of 4 right.")
 
 
 def test_solution_puts_every_item_into_its_category():
-    solution = {"Cork": "Floats", "Ice": "Floats", "Coin": "Sinks", "Brick": "Sinks"}
+    solution = {"cork": "floats", "ice": "floats", "coin": "sinks", "brick": "sinks"}
     assert a_question().solution() == solution
 
 
@@ -94,7 +94,7 @@ def test_sixteen_items_are_possible():
 
 def test_review_says_right_and_wrong_in_words(templates):
     question = a_question()
-    answer = {"Cork": "Floats", "Ice": "Sinks", "Coin": "Sinks", "Brick": "Sinks"}
+    answer = {"cork": "floats", "ice": "sinks", "coin": "sinks", "brick": "sinks"}
     page = templates.get_template("questions/categorise/review.html")
     html = page.render(question=question, answer=answer, mark=None, shown=question.shown(1))
     assert html.count(" right</span>") == 3

@@ -20,6 +20,11 @@ def a_question(answer="a treaty was signed", paragraphs=ARTICLE, **more):
     return FindEvidence.model_validate(written).bound({}, paragraphs)
 
 
+def by_number(question, number):
+    """The id of the sentence with this number, from 1."""
+    return question.read(MultiDict({"choice": str(number)}), 1)
+
+
 def right_ones(question):
     return [n for n, sentence in enumerate(question.sentences, 1) if sentence.shows_it]
 
@@ -69,15 +74,15 @@ def test_no_word_is_lost_between_sentences(text):
 def test_sentence_with_the_words_is_right():
     question = a_question()
     assert right_ones(question) == [3]
-    assert question.solution() == 3
-    assert question.mark(3).earned == 1
+    assert question.solution() == by_number(question, 3)
+    assert question.mark(question.solution()).earned == 1
 
 
 def test_every_sentence_that_the_words_touch_is_right():
     question = a_question("was signed. “It is late")
     assert right_ones(question) == [3, 4]
-    assert question.solution() == 3
-    assert question.mark(4).earned == question.mark(3).earned == 1
+    assert question.solution() == by_number(question, 3)
+    assert [question.mark(by_number(question, number)).earned for number in (3, 4)] == [1, 1]
 
 
 def test_whole_sentence_does_not_touch_its_neighbours():
@@ -85,7 +90,7 @@ def test_whole_sentence_does_not_touch_its_neighbours():
 
 
 def test_right_paragraph_is_worth_a_word():
-    marks = [a_question().mark(number) for number in (1, 5)]
+    marks = [a_question().mark(by_number(a_question(), number)) for number in (1, 5)]
     assert [mark.earned for mark in marks] == [0, 0]
     assert [mark.remark for mark in marks] == ["", "Right paragraph, another sentence."]
 
@@ -132,6 +137,19 @@ def test_sentence_that_is_not_on_the_page_is_tampered(value):
         a_question().read(MultiDict({"choice": value}), 1)
 
 
+# The ids of sentences
+
+
+def test_id_of_a_sentence_comes_from_its_words_and_not_from_its_place():
+    alone = a_question(paragraphs=ARTICLE[1:])
+    assert alone.solution() == a_question().solution()
+
+
+def test_same_sentence_twice_has_two_ids():
+    question = a_question("Yes", ("Yes. Never. Yes.", "Never."))
+    assert len({by_number(question, number) for number in (1, 2, 3, 4)}) == 4
+
+
 # Of what a topic knows
 
 
@@ -145,7 +163,7 @@ def test_answer_is_the_proof_even_beside_evidence():
 @pytest.mark.parametrize("paragraphs", [(), ("Something else.",)])
 def test_unbound_question_cannot_be_used(paragraphs):
     question = a_question(paragraphs=paragraphs)
-    for use in (question.solution, lambda: question.shown(1), lambda: question.mark(1)):
+    for use in (question.solution, lambda: question.shown(1), lambda: question.mark("x")):
         with pytest.raises(LookupError, match="bound to its article"):
             use()
     assert list(question.problems()) == []
@@ -163,15 +181,17 @@ def test_article_in_which_every_sentence_is_right_is_a_problem():
 
 
 def test_copy_of_a_bound_question_stays_bound():
-    assert a_question().model_copy(update={"question": "Another?"}).solution() == 3
+    copy = a_question().model_copy(update={"question": "Another?"})
+    assert copy.solution() == a_question().solution()
 
 
 def test_review_shows_the_chosen_and_the_right_sentence(templates):
     question = a_question()
     page = templates.get_template("questions/find_evidence/review.html")
-    html = page.render(question=question, answer=1, mark=None, shown=question.shown(1))
+    first, third = by_number(question, 1), by_number(question, 3)
+    html = page.render(question=question, answer=first, mark=None, shown=question.shown(1))
     assert html.count("<li>") == 2
     assert html.index("The talks began") < html.index("Your answer") < html.index("Right answer")
-    alone = page.render(question=question, answer=3, mark=None, shown=question.shown(1))
+    alone = page.render(question=question, answer=third, mark=None, shown=question.shown(1))
     assert alone.count("<li>") == 1
     assert "Your answer, and right" in alone

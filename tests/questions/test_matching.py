@@ -17,7 +17,7 @@ def a_question(pairs=ANIMALS):
 
 
 def test_every_right_pair_earns_its_share():
-    mark = a_question().mark({"Bee": "Hive", "Wasp": "Nest", "Bird": "Nest", "Fox": "Nest"})
+    mark = a_question().mark({"bee": "hive", "wasp": "nest", "bird": "nest", "fox": "nest"})
     assert (mark.earned, mark.remark) == (0.75, "3 of 4 right.")
 
 
@@ -65,7 +65,7 @@ def test_teacher_writes_two_to_eight_pairs(pairs, message):
 
 def test_review_says_right_and_wrong_in_words(templates):
     question = a_question()
-    answer = {"Bee": "Hive", "Wasp": "Nest", "Bird": "Nest", "Fox": "Nest"}
+    answer = {"bee": "hive", "wasp": "nest", "bird": "nest", "fox": "nest"}
     page = templates.get_template("questions/matching/review.html")
     html = page.render(question=question, answer=answer, mark=None, shown=question.shown(1))
     assert html.count('data-verdict="right"') == 3

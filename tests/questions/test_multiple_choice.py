@@ -28,7 +28,7 @@ def test_page_does_not_depend_on_which_choice_is_right():
 
 
 def test_wrong_choice_earns_nothing():
-    assert a_question().mark("A").earned == 0
+    assert a_question().mark("a").earned == 0
 
 
 def test_two_chosen_options_are_tampered():

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from werkzeug.datastructures import MultiDict
 
 from quizapp.questions import BY_NAME, TYPES, AnyQuestion
-from quizapp.questions.base import Option, Tampered, Unclear
+from quizapp.questions.base import FORMAT, Option, Tampered, Unclear
 from tests.questions.conftest import bound
 
 SEEDS = range(60)
@@ -22,6 +22,26 @@ over_one_question = settings(
 )
 
 
+WITH_PARTS = {"multiple-choice", "multiple-answers", "ordering", "matching", "categorise"} | {
+    "find-evidence"
+}
+IN_FORMAT_0 = {
+    "multiple-choice": "Seoul",
+    "multiple-answers": ["Ladle", "Whisk"],
+    "true-false": "true",
+    "numeric": "2",
+    "short-answer": "Compass",
+    "ordering": [0, 1, 2, 3],
+    "matching": {"Bee": "Hive", "Spider": "Web", "Fox": "Den", "Bird": "Nest"},
+    "date": "1969-07-20",
+    "categorise": {"Cork": "Floats", "Ice": "Floats", "Candle": "Floats"}
+    | {"Coin": "Sinks", "Pebble": "Sinks", "Brick": "Sinks"},
+    "fill-in": ["boils", "zero", "ice"],
+    "find-evidence": 2,
+}
+"""The solution of every example as it was stored before parts had ids."""
+
+
 def with_canaries(value):
     """The value with a canary in every text that a player must not see yet."""
     if isinstance(value, list):
@@ -30,6 +50,19 @@ def with_canaries(value):
         return value
     secret = {"feedback", "misconception", "explanation", "evidence"}
     return {key: CANARY if key in secret else with_canaries(part) for key, part in value.items()}
+
+
+def with_written_ids(type_, value):
+    """The example with a canary as the id of every part."""
+    if "choices" in value:
+        texts = [
+            choice["text"] if isinstance(choice, dict) else choice for choice in value["choices"]
+        ]
+        return value | {
+            "choices": [{"id": f"{CANARY}-{n}", "text": text} for n, text in enumerate(texts)]
+        }
+    parts = type_.model_validate(value).ids
+    return value | {"ids": {text: f"{CANARY}-{n}" for n, text in enumerate(parts)}}
 
 
 def options_of(shown):
@@ -77,6 +110,33 @@ def test_filled_form_reads_back_as_the_answer(question):
     solution = question.solution()
     for seed in SEEDS:
         assert question.read(MultiDict(question.fill(solution, seed)), seed) == solution
+
+
+def test_answer_of_format_0_becomes_one_of_today(question):
+    assert question.upgraded(IN_FORMAT_0[question.type], 0) == question.solution()
+    assert question.upgraded(None, 0) is None
+
+
+def test_answer_of_today_stays_as_it_is(question):
+    assert question.upgraded(question.solution(), FORMAT) == question.solution()
+
+
+def test_answer_of_format_0_that_fits_nothing_any_more_earns_nothing(question):
+    gone = {str: "gone", int: 99, list: ["gone"], dict: {"gone": "gone"}}
+    answer = gone[type(IN_FORMAT_0[question.type])]
+    if question.type in WITH_PARTS - {"ordering"}:  # its places cannot go while there are items
+        assert question.mark(question.upgraded(answer, 0)).earned == 0
+
+
+def test_written_ids_stand_in_answers_and_on_no_page(written):
+    type_, value = written
+    if type_.model_fields["type"].default not in WITH_PARTS - {"find-evidence"}:
+        return
+    question = bound(type_.model_validate(with_written_ids(type_, value)))
+    answer = json.dumps(question.solution())
+    assert answer.count(CANARY) >= 1
+    assert type_.model_validate(value).mark(question.solution()).earned == 0
+    assert all(CANARY not in repr(question.shown(seed)) for seed in SEEDS)
 
 
 def test_page_is_the_same_for_the_same_seed(question):

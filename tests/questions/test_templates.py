@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from tests.questions.test_promises import WITH_PARTS
+
 
 class Form(HTMLParser):
     """What a browser would send of a page, and which of its fields have no name for the ear."""
@@ -97,3 +99,19 @@ def test_review_renders(templates, question, is_answered, is_marked):
     html = page.render(question=question, answer=answer, mark=mark, shown=question.shown(1))
     assert "style=" not in html
     assert "right" in html.lower()
+
+
+def test_review_bears_an_answer_that_is_no_longer_there(templates, question):
+    if question.type not in WITH_PARTS:
+        return
+    solution = question.solution()
+    answer = {
+        str: lambda: "gone",
+        list: lambda: ["gone", *solution[1:]],
+        dict: lambda: dict.fromkeys(solution, "gone") | {"went": "gone"},
+    }[type(solution)]()
+    page = templates.get_template(f"questions/{folder(question)}/review.html")
+    mark = question.mark(answer)
+    html = page.render(question=question, answer=answer, mark=mark, shown=question.shown(1))
+    assert mark.earned < 1
+    assert "An answer that is no longer there" in html

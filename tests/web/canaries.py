@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from werkzeug.test import TestResponse
 
+from quizapp.questions import BY_NAME
 from tests.builders import TYPE_NAMES, Written, a_question, a_topic, an_entry
 
 READABLE = "read-"
@@ -78,7 +79,7 @@ def a_quiz_with_canaries() -> Canaries:
             question["answer"] = f"paragraph with {evidence}"
         question |= {"explanation": birds.word(secret), "valid_until": birds.day(secret)}
         if secret == "ordering-by-event":
-            del question["items"]
+            del question["items"], question["ids"]
             days = [birds.word(secret) for _ in range(4)]
             # Their titles are what the question shows.
             events += [
@@ -110,8 +111,12 @@ def _asked(birds: Aviary, name: str, secret: str) -> Written:
         told = [(birds.word(secret), birds.word(secret, "mis-")) for _ in texts]
         written["choices"] = [
             {"text": text, "feedback": feedback, "misconception": misconception}
+            | {"id": birds.word(secret)}
             for text, (feedback, misconception) in zip(texts, told, strict=True)
         ]
+    else:
+        parts = getattr(BY_NAME[name].model_validate(written), "ids", {})
+        written |= {"ids": {text: birds.word(secret) for text in parts}} if parts else {}
     if "tolerance" in written:
         written |= {"answer": birds.number(secret), "tolerance": birds.number(secret)}
     if "accept" in written:

@@ -80,10 +80,13 @@ class Player:
         return game
 
     def form(self, number: int, answer: Any = None) -> dict[str, Any]:
-        """The form that gives this answer, or the right one, to the question with this number."""
+        """The form that gives this answer, or the right one, to the question with this number.
+
+        Choices, items and pairs may be named by their texts.
+        """
         quiz = self.game.state
         question = quiz.questions[number - 1]
-        given = question.solution() if answer is None else answer
+        given = question.solution() if answer is None else question.upgraded(answer, 0)
         return question.fill(given, quiz.seed_of(question))
 
     def answer(self, number: int, answer: Any = None) -> TestResponse:

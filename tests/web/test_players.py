@@ -71,7 +71,7 @@ def test_everything_that_is_kept_can_be_taken_along(player):
     assert taken["player"] == player.id
     timeline, quiz = sorted(taken["games"], key=lambda game: game["mode"], reverse=True)
     answers = {move["question"]: move["answer"] for move in quiz["moves"]}
-    assert answers == {"multiple-choice": "Seoul", "multiple-answers": None}
+    assert answers == {"multiple-choice": "seoul", "multiple-answers": None}
     assert timeline["moves"][0] | {"at": ""} == {"move": "Place", "gap": 0, "at": ""}
     assert all(
         re.fullmatch(r"\d{4}-\d\d-\d\dT.*\+00:00", game["started"]) for game in taken["games"]

@@ -1,5 +1,6 @@
 """categorise: things to put into the category each belongs to."""
 
+from functools import cached_property
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -53,7 +54,7 @@ class Categorise(Assigning):
             )
         return self
 
-    @property
+    @cached_property
     def homes(self) -> dict[str, str]:
         """Every item with its category, in the order of the file."""
         return {item: name for name, listed in self.categories.items() for item in listed}

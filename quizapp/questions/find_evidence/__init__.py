@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, Self, cast
 
 from pydantic import PrivateAttr
@@ -17,8 +18,9 @@ from quizapp.questions.base import (
     Tampered,
 )
 from quizapp.questions.find_evidence.sentences import spans
+from quizapp.questions.parts import free
 from quizapp.questions.shuffling import only
-from quizapp.text import STRAIGHT, Text, normalised
+from quizapp.text import STRAIGHT, Text, digest, normalised
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class FindEvidence(Question):
         return ShownSentences(self.type, self.question, grouped)
 
     def read(self, form: FormData, seed: int) -> Answer | None:
-        """The number of the chosen sentence, from 1."""
+        """The id of the chosen sentence."""
         value, count = only(form, "choice"), len(self.sentences)
         if not value:
             return None
@@ -93,24 +95,41 @@ class FindEvidence(Question):
             value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= count
         ):
             raise Tampered("That sentence is not on the page.")
-        return int(value)
+        return [*self._by_id][int(value) - 1]
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The number of the sentence."""
-        return {"choice": [str(answer)]}
+        return {"choice": [str([*self._by_id].index(str(answer)) + 1)]}
 
     def mark(self, answer: Answer) -> Mark:
         """All or nothing; the right paragraph is worth a word."""
-        chosen = self.sentences[cast(int, answer) - 1]
-        if chosen.shows_it:
-            return Mark(1.0)
+        chosen = self.sentence(answer)
+        if chosen is None or chosen.shows_it:
+            return Mark(0.0 if chosen is None else 1.0)
         right = {sentence.paragraph for sentence in self.sentences if sentence.shows_it}
         is_near = chosen.paragraph in right
         return Mark(0.0, "Right paragraph, another sentence." if is_near else "")
 
     def solution(self) -> Answer:
-        """The number of the first sentence that the answer's words touch."""
-        return next(n for n, sentence in enumerate(self.sentences, 1) if sentence.shows_it)
+        """The id of the first sentence that the answer's words touch."""
+        return next(id_ for id_, sentence in self._by_id.items() if sentence.shows_it)
+
+    def sentence(self, answer: Answer) -> Sentence | None:
+        """The sentence with this id; None if the article has it no longer, or is split otherwise."""
+        return self._by_id.get(str(answer))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Sentence]:
+        """The sentences by their ids, which come from their words, in reading order."""
+        found: dict[str, Sentence] = {}
+        for sentence in self.sentences:
+            found[free(digest(sentence.text), found)] = sentence
+        return found
+
+    def _from_format_0(self, answer: Answer) -> Answer:
+        """The id of the sentence with this number, from 1."""
+        numbered = dict(enumerate(self._by_id, 1))
+        return numbered.get(cast(int, answer), str(answer))
 
 
 def _found(words: str, paragraphs: Sequence[str]) -> Iterator[Sentence]:

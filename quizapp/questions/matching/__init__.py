@@ -1,5 +1,6 @@
 """matching: things to put with their partners."""
 
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -23,7 +24,7 @@ class Matching(Assigning):
             )
         return self
 
-    @property
+    @cached_property
     def homes(self) -> dict[str, str]:
         """The pairs."""
         return dict(self.pairs)

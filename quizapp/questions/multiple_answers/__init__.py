@@ -1,8 +1,9 @@
 """multiple-answers: several options, any number of them right."""
 
+from functools import cached_property
 from typing import Literal, cast
 
-from pydantic import Field, model_validator
+from pydantic import Field, JsonValue, model_validator
 
 from quizapp.questions.base import (
     Answer,
@@ -14,7 +15,7 @@ from quizapp.questions.base import (
     Tampered,
     Wrong,
 )
-from quizapp.questions.multiple_choice import Choice, Choices, must_be_choice, must_differ
+from quizapp.questions.multiple_choice import Choice, Choices, must_be_choice
 from quizapp.questions.shuffling import chosen, options, place_of
 from quizapp.text import Text
 
@@ -28,7 +29,6 @@ class MultipleAnswers(Question):
 
     @model_validator(mode="after")
     def _answers_are_some_of_the_choices(self) -> "MultipleAnswers":
-        must_differ(self.choices)
         for number, answer in enumerate(self.answers):
             must_be_choice(answer, self.choices, "answers", number)
             if answer in self.answers[:number]:
@@ -49,22 +49,23 @@ class MultipleAnswers(Question):
         return ShownOptions(self.type, self.question, options(self.texts, seed))
 
     def read(self, form: FormData, seed: int) -> Answer | None:
-        """The texts of the ticked options, in the order of the file."""
+        """The ids of the ticked options, in the order of the file."""
         values = form.getlist("choice")
         indexes = sorted(chosen(value, len(self.choices), seed) for value in values)
         if len(set(indexes)) < len(indexes):
             raise Tampered("That option was sent twice.")
-        return [self.choices[index].text for index in indexes] or None
+        return [self.choices[index].id for index in indexes] or None
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The places of the ticked options."""
-        indexes = [self.texts.index(text) for text in cast(list[str], answer)]
+        ids = [choice.id for choice in self.choices]
+        indexes = [ids.index(id_) for id_ in cast(list[str], answer)]
         return {"choice": [place_of(index, len(self.choices), seed) for index in indexes]}
 
     def mark(self, answer: Answer) -> Mark:
         """The share of the right options that was found; each wrong one takes one of them back."""
         ticked = set(cast(list[str], answer))
-        found = len(ticked & set(self.answers))
+        found = len(ticked & set(self.solution()))
         too_many = len(ticked) - found
         earned = round(max(0, found - too_many) / len(self.answers), 4)
         if earned == 1:
@@ -72,15 +73,20 @@ class MultipleAnswers(Question):
         remark = f"{found} of {len(self.answers)} found"
         return Mark(earned, f"{remark}, {too_many} too many." if too_many else f"{remark}.")
 
-    def solution(self) -> Answer:
-        """The texts of the right options, in the order of the file."""
-        return [text for text in self.texts if text in self.answers]
+    def solution(self) -> list[JsonValue]:
+        """The ids of the right options, in the order of the file."""
+        return [choice.id for choice in self.choices if choice.text in self.answers]
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """The choices' texts, in the order of the file."""
         return [choice.text for choice in self.choices]
 
     def choice(self, text: str) -> Choice:
-        """The choice with this text, for the review."""
+        """The choice with this text."""
         return self.choices[self.texts.index(text)]
+
+    def _from_format_0(self, answer: Answer) -> Answer:
+        """The ids of the options with these texts."""
+        ids = {choice.text: choice.id for choice in self.choices}
+        return [ids.get(text, text) for text in cast(list[str], answer)]

@@ -3,16 +3,24 @@
 import difflib
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic.config import JsonDict
 
 from quizapp.questions.base import Answer, FormData, Mark, Offered, Question, ShownOptions, Wrong
+from quizapp.questions.parts import ids_of
 from quizapp.questions.shuffling import chosen, only, options, place_of
 from quizapp.text import Slug, Text, Written
+
+
+def _without_default(schema: JsonDict) -> None:
+    del schema["default"]
 
 
 class Choice(Written):
     """An option, and what choosing it shows."""
 
+    # Empty only until the choices are together, since each must have its own.
+    id: Slug = Field(default="", json_schema_extra=_without_default)
     text: Text
     feedback: Text | None = None
     misconception: Slug | None = None
@@ -22,20 +30,11 @@ def _from_plain_text(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-Choices = Annotated[
-    tuple[
-        Annotated[Choice, BeforeValidator(_from_plain_text, json_schema_input_type=str | Choice)],
-        ...,
-    ],
-    Field(min_length=2, max_length=12),
-]
-
-
 _CYRILLIC_AND_GREEK = "АВЕКМНОРСТХаеорсухіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _LOOKS_LIKE = str.maketrans(_CYRILLIC_AND_GREEK, "ABEKMHOPCTXaeopcyxijABEZHIKMNOPTYXo")
 
 
-def must_differ(choices: tuple[Choice, ...]) -> None:
+def _must_differ(choices: tuple[Choice, ...]) -> None:
     """Raises Wrong, in a teacher's words, where two choices read alike."""
     seen: dict[str, str] = {}
     for number, choice in enumerate(choices):
@@ -43,11 +42,33 @@ def must_differ(choices: tuple[Choice, ...]) -> None:
         first = seen.get(text.translate(_LOOKS_LIKE))
         if first == text:
             fix = "Delete one or change its words."
-            raise Wrong(f"The choice “{text}” stands twice.", fix, "choices", number)
+            raise Wrong(f"The choice “{text}” stands twice.", fix, number)
         if first is not None:
             message = f"Two choices look the same, “{text}”, but hold letters of other alphabets."
-            raise Wrong(message, "Type one of them again, or delete it.", "choices", number)
+            raise Wrong(message, "Type one of them again, or delete it.", number)
         seen[text.translate(_LOOKS_LIKE)] = text
+
+
+def _with_ids(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The choices, each with an id; raises Wrong where they cannot be told apart."""
+    _must_differ(choices)
+    texts = [choice.text for choice in choices]
+    written = {choice.text: choice.id for choice in choices if choice.id}
+    ids = ids_of(texts, written, lambda text: (texts.index(text), "id"))
+    return tuple(
+        choice if choice.id else choice.model_copy(update={"id": ids[choice.text]})
+        for choice in choices
+    )
+
+
+Choices = Annotated[
+    tuple[
+        Annotated[Choice, BeforeValidator(_from_plain_text, json_schema_input_type=str | Choice)],
+        ...,
+    ],
+    Field(min_length=2, max_length=12),
+    AfterValidator(_with_ids),
+]
 
 
 def must_be_choice(answer: str, choices: tuple[Choice, ...], *at: str | int) -> None:
@@ -83,7 +104,6 @@ class MultipleChoice(Question):
 
     @model_validator(mode="after")
     def _answer_is_a_choice(self) -> "MultipleChoice":
-        must_differ(self.choices)
         must_be_choice(self.answer, self.choices, "answer")
         return self
 
@@ -98,23 +118,27 @@ class MultipleChoice(Question):
         return ShownOptions(self.type, self.question, options(texts, seed))
 
     def read(self, form: FormData, seed: int) -> Answer | None:
-        """The text of the chosen option."""
+        """The id of the chosen option."""
         value = only(form, "choice")
-        return self.choices[chosen(value, len(self.choices), seed)].text if value else None
+        return self.choices[chosen(value, len(self.choices), seed)].id if value else None
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The chosen option's place."""
-        index = [choice.text for choice in self.choices].index(str(answer))
+        index = [choice.id for choice in self.choices].index(str(answer))
         return {"choice": [place_of(index, len(self.choices), seed)]}
 
     def mark(self, answer: Answer) -> Mark:
         """All or nothing."""
-        return Mark(1.0 if answer == self.answer else 0.0)
+        return Mark(1.0 if answer == self.solution() else 0.0)
 
     def solution(self) -> Answer:
-        """The right option's text."""
-        return self.answer
+        """The right option's id."""
+        return self.choice(self.answer).id
 
     def choice(self, text: str) -> Choice:
-        """The choice with this text, for the review."""
+        """The choice with this text."""
         return next(choice for choice in self.choices if choice.text == text)
+
+    def _from_format_0(self, answer: Answer) -> Answer:
+        """The id of the option with this text."""
+        return next((choice.id for choice in self.choices if choice.text == answer), answer)

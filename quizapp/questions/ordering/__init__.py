@@ -1,6 +1,7 @@
 """ordering: items, or events of the timeline, to put in order."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import Literal, Self, cast
 
@@ -12,18 +13,18 @@ from quizapp.questions.base import (
     Dated,
     FormData,
     Mark,
-    Question,
     ShownOptions,
     Tampered,
     Unclear,
     Wrong,
 )
 from quizapp.questions.ordering.order import share_right, to_move
+from quizapp.questions.parts import WithParts
 from quizapp.questions.shuffling import only, options, place_of
 from quizapp.text import Slug, Text
 
 
-class Ordering(Question):
+class Ordering(WithParts):
     """Two to ten items in their right order, or events by id, whose dates give the order."""
 
     type: Literal["ordering"] = "ordering"
@@ -72,38 +73,53 @@ class Ordering(Question):
             )
 
     @property
-    def texts(self) -> tuple[str, ...]:
-        """The items, or the events' titles, in the order of the file."""
-        return self.items or tuple(event.title for event in self._events_at_hand())
+    def parts(self) -> tuple[str, ...]:
+        """The items; events have ids of their own."""
+        return self.items or ()
 
-    @property
-    def dates(self) -> tuple[HistoricalDate, ...]:
-        """The events' dates in the order of the file; none for items."""
-        return () if self.items else tuple(event.date for event in self._events_at_hand())
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The items, or the events' titles, by their ids, in the order of the file."""
+        if self.items:
+            return {self.ids[item]: item for item in self.items}
+        return {id_: event.title for id_, event in self._event_by_id.items()}
 
-    def _events_at_hand(self) -> tuple[Dated, ...]:
+    @cached_property
+    def dates(self) -> dict[str, HistoricalDate]:
+        """The events' dates by their ids; none for items."""
+        if self.items:
+            return {}
+        return {id_: event.date for id_, event in self._event_by_id.items()}
+
+    @cached_property
+    def _event_by_id(self) -> dict[str, Dated]:
         if not self._happened:
             raise LookupError("An ordering question must be bound to its events before it is used.")
-        return self._happened
+        return dict(zip(self.events or (), self._happened, strict=True))
 
-    def is_before(self, one: int, other: int) -> bool:
-        """Whether the first of two, by their numbers in the file, must stand before the second."""
-        return one < other if self.items else self.dates[one].is_before(self.dates[other])
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {id_: place for place, id_ in enumerate(self.texts)}
 
-    @property
+    def is_before(self, one: str, other: str) -> bool:
+        """Whether the first of two, by their ids, must stand before the second."""
+        if self.items:
+            return self._places[one] < self._places[other]
+        return self.dates[one].is_before(self.dates[other])
+
+    @cached_property
     def decidable(self) -> int:
         """How many pairs have only one right order."""
-        pairs = combinations(range(len(self.texts)), 2)
+        pairs = combinations(self.texts, 2)
         return sum(self.is_before(a, b) or self.is_before(b, a) for a, b in pairs)
 
     def shown(self, seed: int) -> ShownOptions:
         """The items or titles, shuffled."""
-        return ShownOptions(self.type, self.question, options(self.texts, seed))
+        return ShownOptions(self.type, self.question, options([*self.texts.values()], seed))
 
     def read(self, form: FormData, seed: int) -> Answer | None:
-        """The items' numbers in the file, in the player's order."""
-        numbers = range(len(self.texts))
-        places = {number: only(form, self._field(number, seed)) for number in numbers}
+        """The items' ids in the player's order."""
+        places = {id_: only(form, self._field(id_, seed)) for id_ in self.texts}
         if not any(places.values()):
             return None
         offered = {str(place) for place in range(1, len(places) + 1)}
@@ -111,19 +127,22 @@ class Ordering(Question):
             raise Tampered("That place is not on the page.")
         if set(places.values()) != offered:
             raise Unclear(f"Give each item its own place, from 1 to {len(places)}.")
-        return cast(Answer, sorted(places, key=lambda number: int(places[number])))
+        return cast(Answer, sorted(places, key=lambda id_: int(places[id_])))
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """A place for every item."""
-        order = cast(list[int], answer)
-        return {self._field(number, seed): [str(place)] for place, number in enumerate(order, 1)}
+        order = cast(list[str], answer)
+        return {self._field(id_, seed): [str(place)] for place, id_ in enumerate(order, 1)}
 
-    def _field(self, number: int, seed: int) -> str:
-        return f"place-{place_of(number, len(self.texts), seed)}"
+    def _field(self, id_: str, seed: int) -> str:
+        return f"place-{place_of(self._places[id_], len(self.texts), seed)}"
 
     def mark(self, answer: Answer) -> Mark:
         """The share of decidable pairs in right order, where guessing earns nothing."""
-        earned = round(share_right(cast(list[int], answer), self.is_before), 4)
+        order = cast(list[str], answer)
+        if set(order) != set(self.texts):
+            return Mark(0.0)
+        earned = round(share_right(order, self.is_before), 4)
         if earned == 1:
             return Mark(earned)
         moves = len(self.to_move(answer))
@@ -132,15 +151,19 @@ class Ordering(Question):
             remark += " Where dates overlap, either order is right."
         return Mark(earned, remark)
 
-    def to_move(self, answer: Answer) -> frozenset[int]:
+    def to_move(self, answer: Answer) -> frozenset[str]:
         """The fewest items of an answer that stand in a wrong place."""
-        return to_move(cast(list[int], answer), self.is_before)
+        known = [id_ for id_ in cast(list[str], answer) if id_ in self.texts]
+        return to_move(known, self.is_before)
 
     def solution(self) -> Answer:
         """The order of the file for items; of the dates for events."""
-        numbers = list(range(len(self.texts)))
-        if self.items:
-            return cast(Answer, numbers)
-        return cast(
-            Answer, sorted(numbers, key=lambda n: (self.dates[n].first, self.dates[n].last))
-        )
+        ids = [*self.texts]
+        if not self.items:
+            ids.sort(key=lambda id_: (self.dates[id_].first, self.dates[id_].last))
+        return cast(Answer, ids)
+
+    def _from_format_0(self, answer: Answer) -> Answer:
+        """The ids of items named by their places in the file, from 0."""
+        ids = [*self.texts]
+        return [ids[place] for place in cast(list[int], answer)]

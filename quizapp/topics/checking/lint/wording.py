@@ -21,10 +21,12 @@ _FILLERS = {"a", "an", "the", "of", "in", "to", "is", "are", "was", "were", "did
 
 def repeated(topic: Topic) -> Iterator[Found]:
     """Questions that ask the same for the same answer, but for case, order and small words."""
-    seen: dict[tuple[frozenset[str], str], str] = {}
+    seen: dict[tuple[frozenset[str], frozenset[str]], str] = {}
     for path, question in questions_of(topic):
         words = frozenset(re.findall(r"\w+", question.question.lower())) - _FILLERS
-        key = (words, str(question.solution()).lower() if question.offered() else "")
+        offered = question.offered()
+        right = {offered.texts[number].lower() for number in offered.right} if offered else set()
+        key = (words, frozenset(right))
         if words and key in seen:
             message = f"This asks the same as the question “{seen[key]}”."
             yield (*path, "question"), "same-question", message, "Delete one or ask something else."
