@@ -1,19 +1,18 @@
 """An honest historical date: a day, a month, a year or a span, as exact as it was written."""
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from quizapp.dateslips import HOW_TO_WRITE, slip_in
 from quizapp.spacing import MONTHS, Point, form_of, read_ends
+from quizapp.text import Wrong
 
 Precision = Literal["day", "month", "year", "decade", "century", "span"]
 
 LONGEST_DATE = 60
-HOW_TO_WRITE = "Write it like 1969, 1969-07, 1969-07-20, 1969-07-16/1969-07-24 or -0043 for 44 BCE."
 
 
 class _Style(NamedTuple):
@@ -32,39 +31,6 @@ _DOUBTS = {
     (True, True): "About this time, but uncertain.",
 }
 
-# What teachers write instead of a date: its form, what is wrong with it, the dates it may mean.
-_MISTAKES: tuple[tuple[str, ...], ...] = (
-    (r"/.*|.*/|.*\.\.(/.*)?", "needs a beginning and an end. Write it like 1985/1990"),
-    (r".*CENTURY.*", "is not a date. Write the years from 1800 to 1899 like 18XX"),
-    (r"(-?\d{4})-(\d\d?)-(\d\d?)", "needs two digits for month and day", "{0}-{1:0>2}-{2:0>2}"),
-    (r"(-?\d{4})-(\d)", "needs two digits for the month", "{0}-{1:0>2}"),
-    (
-        *(r"(\d\d?)[-./ ]+(\d\d?)[-./ ]+(\d{4})", "does not begin with the year"),
-        *("{2}-{1:0>2}-{0:0>2}", "{2}-{0:0>2}-{1:0>2}"),
-    ),
-    (r"(\d{4})[-./ ]+(\d\d?)[-./ ]+(\d\d?)\.?", "needs hyphens", "{0}-{1:0>2}-{2:0>2}"),
-    (r"(\d{4})[./ ](\d\d?)", "needs a hyphen", "{0}-{1:0>2}"),
-    (r"(\d{4})(\d\d)(\d\d)", "needs hyphens", "{0}-{1}-{2}"),
-    (r"(\d{4}-\d\d-\d\d)[T ]\d\d?:.*", "has a time of day, which a date leaves out", "{0}"),
-    (r"(\d{4}-\d\d-)(\d\d)[/-](\d\d)", "needs both ends in full", "{0}{1}/{0}{2}"),
-    (r"(\d{4}-)(\d\d-\d\d)[/-](\d\d-\d\d)", "needs both ends in full", "{0}{1}/{0}{2}"),
-    (r"(\d{4}\S*?) ?(?:-|/|TO|UNTIL) ?(\d{4}\S*)", "needs a slash between its ends", "{0}/{1}"),
-    (r"(?:THE )?(\d\d)00'?S", "may be ten years or a hundred", "{0}0X", "{0}XX"),
-    (r"(?:THE )?(\d{3})0'?S", "is not a date", "{0}X"),
-    (r"(?:ABOUT|AROUND|CIRCA|CA?\.?) ?(-?\d{4}\S*)", "is not a date", "{0}~"),
-    (r"AD ?(\d{1,4})", "is not a date", "{0:0>4}"),
-    (r"(\d{1,3})", "needs four digits", "{0:0>4}"),
-    (r"-(\d{1,3})", "needs four digits, counting down from 0000 for 1 BCE", "-{0:0>4}"),
-    (r"-0000(.*)", "has a minus that zero does not need", "0000{0}"),
-    (r"(-?\d{5,10})", "needs a Y before so long a year", "Y{0}"),
-    (r"Y(-?\d{4})", "needs no Y before a year of four digits", "{0}"),
-)
-_SPELLED = re.compile(
-    r"(?:(?P<day>\d\d?)(?:ST|ND|RD|TH)? )?(?:(?P<month>[A-Z]{3,9})\.?,? )?"
-    r"(?:(?P<day_after>\d\d?)(?:ST|ND|RD|TH)?,? )?(?P<year>\d{1,4})(?P<era> ?(?:BCE?|CE|AD))?",
-    re.ASCII,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class HistoricalDate:
@@ -81,15 +47,15 @@ class HistoricalDate:
 
     @classmethod
     def parse(cls, text: str) -> "HistoricalDate":
-        """The date a text means; ValueError tells a teacher what is wrong and what to write."""
+        """The date a text means; raises Wrong."""
         text = text.strip(" ")
         if not text:
-            raise ValueError(f"The date is empty. {HOW_TO_WRITE}")
+            raise Wrong("The date is empty.", HOW_TO_WRITE)
         if len(text) > LONGEST_DATE:
-            raise ValueError(f"{_quoted(text)} is too long for a date. {HOW_TO_WRITE}")
+            raise Wrong(f"{_quoted(text)} is too long for a date.", HOW_TO_WRITE)
         date = _read(text)
         if date is None:
-            raise ValueError(_advice(text))
+            raise _advice(text)
         return date
 
     def is_before(self, other: "HistoricalDate") -> bool:
@@ -180,7 +146,7 @@ def _validated(value: object) -> HistoricalDate:
         return value
     if isinstance(value, str):
         return HistoricalDate.parse(value)
-    raise ValueError(f"A date must be a text. {HOW_TO_WRITE}")
+    raise Wrong("A date must be a text.", HOW_TO_WRITE)
 
 
 def _read(text: str) -> HistoricalDate | None:
@@ -244,46 +210,19 @@ def _joined(start: list[str], end: list[str]) -> str:
 # What to write instead
 
 
-def _advice(text: str) -> str:
+def _advice(text: str) -> Wrong:
     """What is wrong with a text that has not the form of a date, and the dates it may mean."""
-    plain = _plain(text)
-    problem, guesses = "is not a date", [plain, *_spelled(plain)]
-    for pattern, what, *forms in _MISTAKES:
-        if found := re.fullmatch(pattern, plain, re.ASCII):
-            problem, guesses = what, [form.format(*found.groups()) for form in forms]
-            break
-    options, hints = [], [""] if ". " in problem else [HOW_TO_WRITE]
-    for guess in dict.fromkeys(guesses):
+    slip = slip_in(text)
+    message = f"{_quoted(text)} {slip.what}."
+    dates, impossible = [], []
+    for guess in dict.fromkeys(slip.meant):
         try:
             if date := _read(guess):
-                options.append(guess + f" for {date.shown}" * (date.shown != guess))
-        except ValueError as impossible:
-            hints.insert(-1, str(impossible))
-    hint = f"Write {' or '.join(options)}." if options else hints[0]
-    return f"{_quoted(text)} {problem}. {hint}".rstrip()
-
-
-def _plain(text: str) -> str:
-    """The text in capitals, with plain digits, hyphens and single spaces."""
-    text = unicodedata.normalize("NFKC", text).upper()
-    digits = (str(unicodedata.decimal(character, character)) for character in text)
-    return " ".join(re.sub("[‐-―−]", "-", "".join(digits)).split())
-
-
-def _spelled(plain: str) -> list[str]:
-    """The date that a day, a month's name, a year and an era may mean: 15 MARCH 44 BC."""
-    found = _SPELLED.fullmatch(plain)
-    if not found or not int(found["year"]):
-        return []
-    year = int(found["year"])
-    if "B" in (found["era"] or ""):
-        year = 1 - year
-    day = found["day"] or found["day_after"]
-    months = [
-        number
-        for number, name in enumerate(MONTHS, 1)
-        if name.upper().startswith(found["month"] or "-")
-    ]
-    if bool(found["month"]) != (len(months) == 1) or (day and not months):
-        return []
-    return [form_of(year, months[0] if months else None, int(day) if day else None)]
+                dates.append(guess + f" for {date.shown}" * (date.shown != guess))
+        except Wrong as wrong:
+            impossible.append(wrong)
+    if dates:
+        return Wrong(message, f"Write {' or '.join(dates)}.")
+    if impossible:
+        return Wrong(f"{message} {impossible[0].message}", impossible[0].fix)
+    return Wrong(message, slip.fix)

@@ -3,6 +3,8 @@
 import re
 from typing import Literal, NamedTuple
 
+from quizapp.text import Wrong
+
 Unit = Literal["day", "month", "year", "decade", "century"]
 
 FARTHEST_YEAR = 1_000_000_000
@@ -71,7 +73,7 @@ def form_of(year: int, month: int | None, day: int | None) -> str:
 
 
 def read_ends(text: str) -> tuple[Point, ...] | None:
-    """The one or two ends of a date; None where the form is wrong, ValueError where none can be."""
+    """The one or two ends of a date; None where the form is wrong; raises Wrong where none can be."""
     written = text.split("/")
     points = [_read_point(end) for end in written]
     ends = tuple(point for point in points if point)
@@ -79,9 +81,10 @@ def read_ends(text: str) -> tuple[Point, ...] | None:
         return None
     start, end = ends[0], ends[-1]
     if len(ends) == 2 and (start.first_day, start.last_day) == (end.first_day, end.last_day):
-        raise ValueError(f"“{text}” begins and ends with the same date. Write only {written[0]}.")
+        message = f"“{text}” begins and ends with the same date."
+        raise Wrong(message, f"Write only {written[0]}.")
     if end.last_day < start.first_day:
-        raise ValueError(f"“{text}” ends before it begins. Write {written[1]}/{written[0]}.")
+        raise Wrong(f"“{text}” ends before it begins.", f"Write {written[1]}/{written[0]}.")
     return ends
 
 
@@ -95,7 +98,7 @@ def _read_point(text: str) -> Point | None:
         return Point(_first_year(found["century"], 100), None, None, "century", True, found["mark"])
     year = int(found["year"] or found["long"])
     if abs(year) > FARTHEST_YEAR:
-        raise ValueError(f"“{text}” is too far away: a date has at most {FARTHEST_YEAR:,} years.")
+        raise Wrong(f"“{text}” is too far away.", f"A date has at most {FARTHEST_YEAR:,} years.")
     if not found["month"]:
         return Point(year, None, None, "year", bool(found["no_month"]), found["mark"])
     month = _month(found)
@@ -113,19 +116,15 @@ def _first_year(known: str, length: int) -> int:
 def _month(found: re.Match[str]) -> int:
     month = int(found["month"])
     if month == 0:
-        raise ValueError(f"There is no month 00. Write only {found['year']} if it is not known.")
+        fix = f"Write only {found['year']} if it is not known."
+        raise Wrong("There is no month 00.", fix)
     if 21 <= month <= 24 and not found["day"]:
-        raise ValueError(
-            f"“{found[0]}” is a season, and seasons differ between north and south. "
-            f"Write the months, like {found['year']}-03/{found['year']}-05."
-        )
+        message = f"“{found[0]}” is a season, and seasons differ between north and south."
+        raise Wrong(message, f"Write the months, like {found['year']}-03/{found['year']}-05.")
     if month > 12:
-        usual = (
-            "The order is year, month, day"
-            if found["day"]
-            else "Write several years like 1914/1918"
-        )
-        raise ValueError(f"There is no month {month} in “{found[0]}”. {usual}.")
+        usual = "The order is year, month, day."
+        fix = usual if found["day"] else "Write several years like 1914/1918."
+        raise Wrong(f"There is no month {month} in “{found[0]}”.", fix)
     return month
 
 
@@ -133,11 +132,10 @@ def _day(found: re.Match[str], year: int, month: int) -> int:
     day = int(found["day"])
     if day == 0:
         known = f"{found['year']}-{found['month']}"
-        raise ValueError(f"There is no day 00. Write only {known} if it is not known.")
+        raise Wrong("There is no day 00.", f"Write only {known} if it is not known.")
     if day > days_in(year, month):
         which = f" in {found['year']}" if (month, day) == (2, 29) else ""
         most = days_in(year, month)
-        raise ValueError(
-            f"There is no {day} {MONTHS[month - 1]}{which}. That month has {most} days."
-        )
+        message = f"There is no {day} {MONTHS[month - 1]}{which}."
+        raise Wrong(message, f"That month has {most} days.")
     return day

@@ -15,25 +15,33 @@ STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
+class Wrong(ValueError):
+    """What a teacher wrote cannot be: what is wrong, how to mend it, and at which key below."""
+
+    def __init__(self, message: str, fix: str, *at: str | int) -> None:
+        super().__init__(message, fix)
+        self.message = message
+        self.fix = fix
+        self.at = at
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.fix}"
+
+
 def cleaned(text: str) -> str:
-    """The text in Unicode normal form C, without outer space; ValueError for characters nobody can see."""
+    """The text in Unicode form C, without outer space; raises Wrong for what nobody can see."""
     if text.isascii() and text.isprintable():  # most texts; the rest costs ten times as much
         return text.strip()
     for character in text:
         if unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"} and character not in "\n\t":
-            raise ValueError(
-                f"This text holds the invisible character U+{ord(character):04X}. Delete it."
-            )
+            message = f"This text holds the invisible character U+{ord(character):04X}."
+            raise Wrong(message, "Delete it.")
     if turn := _TURNS.search(text):
-        raise ValueError(
-            f"This text holds the invisible mark U+{ord(turn[0]):04X}, which turns the direction "
-            "of writing. Delete it."
-        )
+        message = f"This text holds the invisible mark U+{ord(turn[0]):04X}"
+        raise Wrong(f"{message}, which turns the direction of writing.", "Delete it.")
     if _marks(text) > MOST_MARKS:
-        raise ValueError(
-            f"On one letter of this text stand more than {MOST_MARKS} accents or marks. "
-            "Delete those that do not belong there."
-        )
+        message = f"On one letter of this text stand more than {MOST_MARKS} accents or marks."
+        raise Wrong(message, "Delete those that do not belong there.")
     return unicodedata.normalize("NFC", text).strip()
 
 

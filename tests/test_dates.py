@@ -186,7 +186,7 @@ def test_what_only_looks_like_a_date_is_refused(text):
         ("1969-13-05", "There is no month 13 in “1969-13-05”. The order is year, month, day."),
         ("1914-18", "There is no month 18 in “1914-18”. Write several years like 1914/1918."),
         ("1969-07-00", "There is no day 00. Write only 1969-07 if it is not known."),
-        ("Y2000000000", "is too far away: a date has at most 1,000,000,000 years."),
+        ("Y2000000000", "is too far away. A date has at most 1,000,000,000 years."),
     ],
 )
 def test_refusal_says_what_is_wrong_or_what_to_write(text, message):

@@ -13,7 +13,7 @@ import pytest
 from quizapp.settings import PACKAGE
 
 ORDER = (
-    ("text", "spacing", "dates"),
+    ("text", "spacing", "dateslips", "dates"),
     ("questions",),
     ("topics",),
     ("formats",),
@@ -25,7 +25,10 @@ ORDER = (
     ("cli",),
     ("__main__",),
 )
-PURE = ("text", "spacing", "dates", "questions", "topics", "formats", "games", "results")
+PURE = (
+    *("text", "spacing", "dateslips", "dates"),
+    *("questions", "topics", "formats", "games", "results"),
+)
 SHELF = {"os", "time", "threading"}
 """What topics/shelf may know besides: it reads files, and it is a process of its own."""
 LAYER = {part: place for place, parts in enumerate(ORDER) for part in parts}

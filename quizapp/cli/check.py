@@ -11,7 +11,7 @@ from quizapp import clock
 from quizapp.cli.mend import mend
 from quizapp.cli.reports import FORMATS, Checked
 from quizapp.settings import Settings, WrongSetting
-from quizapp.topics.composing import topic_of
+from quizapp.topics.shelf.files import topic_of
 from quizapp.topics.shelf.library import load_all, topics_in
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal, Protocol, Self
 from pydantic import JsonValue, model_validator
 
 from quizapp.dates import HistoricalDate
-from quizapp.text import Slug, Text, Written, slug_of
+from quizapp.text import Slug, Text, Written, Wrong, slug_of
 
 Answer = JsonValue
 """What a player gave, its parts named by their ids; it is stored as JSON."""
@@ -46,14 +46,6 @@ class Offered:
     """The key under which they stand; "" where the type brings them itself."""
     texts: tuple[str, ...]
     right: frozenset[int]
-
-
-class Wrong(ValueError):
-    """A question that contradicts itself: what is wrong, how to mend it, and at which key."""
-
-    def __init__(self, message: str, fix: str, *at: str | int) -> None:
-        super().__init__(message, fix)
-        self.at = at
 
 
 class Tampered(ValueError):
@@ -159,8 +151,8 @@ class Question(Written):
         """The question with what it needs of the topic's events and of its article."""
         return self
 
-    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-        """What only a look at the bound question shows: (path, what is wrong, how to mend it)."""
+    def problems(self) -> Iterator[Wrong]:
+        """What only a look at the bound question shows."""
         yield from ()
 
     def shown(self, seed: int) -> Shown:

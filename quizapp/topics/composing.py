@@ -1,22 +1,35 @@
 """A topic's files put together into one value, in which every path still knows its place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizapp.text import slug_of
-from quizapp.topics.problems.problem import TOP, Problem, Span
+from quizapp.topics.problems.problem import TOP, Finding, Findings, Problem, Span, Where
+from quizapp.topics.source.decoding import decode
 from quizapp.topics.source.reading import Reading, read
 
-Where = tuple[str | int, ...]  # the keys and list places that lead to a value
+TOPIC_FILE, ARTICLE, SETS = "topic.yaml", "article.md", "sets"
 
-_FILES = {
-    "article": "article.md",
-    "events": "timeline.yaml",
-    "glossary": "glossary.yaml",
-    "sets": "sets",
-}
+
+class _List(NamedTuple):
+    """A file that holds nothing but one list of the topic."""
+
+    file: str
+    key: str
+    inner: str
+    """The key that the list has in the file."""
+    what: str
+    begins: str
+    """The key that an entry begins with."""
+
+
+_LISTS = (
+    _List("timeline.yaml", "events", "events", "timeline", "title"),
+    _List("glossary.yaml", "glossary", "terms", "glossary", "term"),
+)
+OWN_FILES = (TOPIC_FILE, ARTICLE, *(part.file for part in _LISTS))
+"""What a topic's folder may hold beside the folder of its sets."""
 
 
 @dataclass(frozen=True)
@@ -55,15 +68,19 @@ class Composed:
     whole: bool = True
     """Whether every file could be read to its end."""
 
-    def problem(self, path: Where, code: str, message: str, fix: str, key: bool = False) -> Problem:
-        """A problem at the place of this path, or of its key."""
+    def where(self, path: Where, key: bool = False) -> tuple[str, Span]:
+        """The file and the place of the value at this path, or of its key."""
         # The last one fits: a set's file that could not be read left its place to the next.
         fitting = [p for p in reversed(self.pieces) if path[: len(p.prefix)] == p.prefix]
         if not fitting:
-            return Problem(self.name, *TOP, code, message, fix)
+            return self.name, TOP
         piece = max(fitting, key=lambda piece: len(piece.prefix))
-        place = piece.reading.where(piece.inner + path[len(piece.prefix) :], key)
-        return Problem(piece.file, *place, code, message, fix)
+        return piece.file, piece.reading.where(piece.inner + path[len(piece.prefix) :], key)
+
+    def problem(self, found: Finding[Where]) -> Problem:
+        """What was found, at its place in its file."""
+        file, span = self.where(found.at, found.is_key)
+        return Problem(file, *span, found.code, found.message, found.fix)
 
     def take(self, data: bytes, file: str, prefix: Where, inner: Where = ()) -> Any:
         """Read a file and note its problems and its place; gives its value."""
@@ -73,144 +90,115 @@ class Composed:
         self.pieces.append(Piece(prefix, inner, file, reading))
         return reading.value
 
-    def refuse_key(self, piece: Piece, key: str, code: str, message: str, fix: str) -> None:
+    def refuse(self, piece: Piece, key: str, code: str, message: str, fix: str) -> None:
         """Note that a key of this file must not stand there."""
         place = piece.reading.where((key,), True)
         self.problems.append(Problem(piece.file, *place, code, message, fix))
 
 
-def ignored(name: str) -> bool:
-    """Whether a file of this name is a draft, a lock or what an editor leaves beside its work."""
-    return name.startswith((".", "_", "~")) or name.endswith(("~", ".swp", ".tmp", "Thumbs.db"))
+def compose(name: str, files: Mapping[str, bytes]) -> Composed:
+    """The topic of this name, read but not yet checked.
 
-
-def topic_of(path: Path) -> Path:
-    """The topic that a path belongs to: a folder for its own files and those of its sets."""
-    inside = path.absolute()
-    for folder in (inside.parent, inside.parent.parent):
-        near = folder == inside.parent or inside.parent.name == "sets"
-        if near and path.is_file() and (folder / "topic.yaml").is_file():
-            return folder
-    return path if path.name else path.resolve()
-
-
-def is_topic(path: Path) -> bool:
-    """Whether a topic is expected here: a YAML file, or a folder with one in it."""
-    if ignored(path.name):
-        return False
-    if path.is_dir():
-        return any(path.glob("*.yaml"))
-    return path.suffix in {".yaml", ".yml"}
-
-
-def compose(path: Path) -> Composed:
-    """The topic at this path, read but not yet checked; OSError if it cannot be opened."""
-    composed = Composed(slug_of(path.stem), path.name)
-    if path.is_dir():
-        _folder(path, composed)
+    It is the file of this name; or else the folder of it, whose files are named like
+    `visit/topic.yaml` and `visit/sets/first.yaml`.
+    """
+    composed = Composed(slug_of(name.rpartition(".")[0] or name), name)
+    if name in files:
+        _file(files[name], composed)
     else:
-        _file(path, composed)
+        inside = {file.removeprefix(f"{name}/"): data for file, data in files.items()}
+        _folder(inside, composed)
     if composed.value or composed.whole:
         composed.value.setdefault("id", composed.id)
     return composed
 
 
-def _file(path: Path, composed: Composed) -> None:
-    value = composed.take(path.read_bytes(), path.name, ())
+def _file(data: bytes, composed: Composed) -> None:
+    value = composed.take(data, composed.name, ())
     if not isinstance(value, dict):
         return
     composed.value = dict(value)
     if "questions" in value:
+        piece = composed.pieces[0]
         if "sets" in value:
             message = "“questions” and “sets” cannot both stand here."
             fix = "Put these questions into one of the sets."
-            composed.refuse_key(composed.pieces[0], "questions", "key-twice", message, fix)
+            composed.refuse(piece, "questions", "key-twice", message, fix)
         questions = composed.value.pop("questions")
-        composed.pieces.append(Piece(("sets", 0), (), path.name, composed.pieces[0].reading))
+        composed.pieces.append(Piece(("sets", 0), (), piece.file, piece.reading))
         title = value.get("title") or "Questions"
         composed.value["sets"] = [{"id": "questions", "title": title, "questions": questions}]
 
 
-def _folder(path: Path, composed: Composed) -> None:
-    name = path.name
-    if not (path / "topic.yaml").is_file():
+def _folder(files: Mapping[str, bytes], composed: Composed) -> None:
+    sets = sorted(name for name in files if name.startswith(f"{SETS}/"))
+    _topic_file(files, bool(sets), composed)
+    if ARTICLE in files:
+        composed.value["article"] = _article(files[ARTICLE], composed)
+    for part in _LISTS:
+        if part.file in files:
+            _list(part, files[part.file], composed)
+    if sets:
+        composed.value["sets"] = _sets({name: files[name] for name in sets}, composed)
+
+
+def _topic_file(files: Mapping[str, bytes], sets: bool, composed: Composed) -> None:
+    file = f"{composed.name}/{TOPIC_FILE}"
+    if TOPIC_FILE not in files:
         fix = "Add one with at least a line `title: …`."
-        composed.problems.append(
-            Problem(f"{name}/topic.yaml", *TOP, "no-topic-file", "This file is missing.", fix)
-        )
-    else:
-        value = composed.take((path / "topic.yaml").read_bytes(), f"{name}/topic.yaml", ())
-        composed.value = dict(value) if isinstance(value, dict) else {"title": "?"}
-        for key, place in _FILES.items():
-            if key in composed.value and (path / place).exists():
-                message = f"“{key}” stands here and in {place}."
-                fix = "Keep only one of the two."
-                composed.refuse_key(composed.pieces[0], key, "key-twice", message, fix)
-    if (path / "article.md").is_file():
-        composed.value["article"] = _article(path / "article.md", f"{name}/article.md", composed)
-    if (path / "timeline.yaml").is_file():
-        _timeline(path / "timeline.yaml", f"{name}/timeline.yaml", composed)
-    if (path / "glossary.yaml").is_file():
-        _glossary(path / "glossary.yaml", f"{name}/glossary.yaml", composed)
-    if (path / "sets").is_dir():
-        composed.value["sets"] = _sets(path, composed)
+        composed.problems.append(Problem(file, *TOP, "no-topic-file", "This file is missing.", fix))
+        return
+    value = composed.take(files[TOPIC_FILE], file, ())
+    composed.value = dict(value) if isinstance(value, dict) else {"title": "?"}
+    elsewhere = {"article": ARTICLE} | {part.key: part.file for part in _LISTS} | {"sets": SETS}
+    for key, place in elsewhere.items():
+        if key in composed.value and (place in files or (place == SETS and sets)):
+            message, fix = f"“{key}” stands here and in {place}.", "Keep only one of the two."
+            composed.refuse(composed.pieces[0], key, "key-twice", message, fix)
 
 
-def _sets(path: Path, composed: Composed) -> list[dict[str, Any]]:
+def _sets(files: Mapping[str, bytes], composed: Composed) -> list[dict[str, Any]]:
     sets: list[dict[str, Any]] = []
-    for file in sorted((path / "sets").glob("*.y*ml")):
-        if ignored(file.name):
-            continue
-        named = f"{path.name}/sets/{file.name}"
-        value = composed.take(file.read_bytes(), named, ("sets", len(sets)))
+    for name, data in files.items():
+        value = composed.take(data, f"{composed.name}/{name}", ("sets", len(sets)))
         if isinstance(value, dict):
-            sets.append({"id": slug_of(file.stem)} | value)
+            stem = name.rpartition("/")[2].rpartition(".")[0]
+            sets.append({"id": slug_of(stem)} | value)
     return sets
 
 
-def _timeline(path: Path, file: str, composed: Composed) -> None:
-    value = composed.take(path.read_bytes(), file, ("events",), ("events",))
+def _list(part: _List, data: bytes, composed: Composed) -> None:
+    file = f"{composed.name}/{part.file}"
+    value = composed.take(data, file, (part.key,), (part.inner,))
     if not isinstance(value, dict):
         return
-    _only("events", "timeline", value, composed)
-    composed.value["events"] = value.get("events")
-
-
-def _glossary(path: Path, file: str, composed: Composed) -> None:
-    value = composed.take(path.read_bytes(), file, ("glossary",), ("terms",))
-    if not isinstance(value, dict):
-        return
-    _only("terms", "glossary", value, composed)
-    if isinstance(value.get("terms"), list):
-        composed.value["glossary"] = value["terms"]
-    elif len(value) == ("terms" in value):  # otherwise the key is misspelt, which is told
-        message, fix = "“terms” needs a list.", "Write each below it, like `- term: …`."
-        composed.problems.append(composed.problem(("glossary",), "needs-list", message, fix))
-
-
-def _only(known: str, what: str, value: dict[str, Any], composed: Composed) -> None:
-    """Refuse every other key of this file."""
     for key in value:
-        if key != known:
-            message = f"“{key}” is not a key of a {what}."
-            fix = f"Only `{known}` stands here."
-            composed.refuse_key(composed.pieces[-1], key, "unknown-key", message, fix)
+        if key != part.inner:
+            message = f"“{key}” is not a key of a {part.what}."
+            fix = f"Only `{part.inner}` stands here."
+            composed.refuse(composed.pieces[-1], key, "unknown-key", message, fix)
+    if isinstance(value.get(part.inner), list):
+        composed.value[part.key] = value[part.inner]
+    elif len(value) == (part.inner in value):  # otherwise the key is misspelt, which is told
+        message = f"“{part.inner}” needs a list."
+        fix = f"Write each below it, like `- {part.begins}: …`."
+        found = Finding((part.key,), "needs-list", message, fix)
+        composed.problems.append(composed.problem(found))
 
 
-def _article(path: Path, file: str, composed: Composed) -> str:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        message = "A character here is not UTF-8."
-        composed.problems.append(
-            Problem(file, line, 1, 1, "not-utf-8", message, "Save the file as UTF-8.")
-        )
-        return "?"
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _article(data: bytes, composed: Composed) -> str:
+    file = f"{composed.name}/{ARTICLE}"
+    text, refusal = decode(data)
+    lines = text.split("\n")
     blank = next((n for n, line in enumerate(lines) if line.strip()), 0)
     composed.pieces.append(Piece(("article",), (), file, Prose(lines, blank)))
-    return text
+    if refusal is None:
+        return text
+    findings = Findings(file, lines)
+    findings.add(refusal)
+    composed.problems += findings.problems
+    composed.whole = False
+    return "?"
 
 
 def raw(value: Any, path: Sequence[str | int]) -> Any:

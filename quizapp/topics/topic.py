@@ -10,8 +10,8 @@ from pydantic import Field, HttpUrl, field_validator, model_validator
 
 from quizapp.dates import HistoricalDate
 from quizapp.questions import AnyQuestion
-from quizapp.questions.base import Question, Wrong
-from quizapp.text import LongText, Slug, Text, Written, slug_of
+from quizapp.questions.base import Question
+from quizapp.text import LongText, Slug, Text, Written, Wrong, slug_of
 from quizapp.topics.article import Article, Passage
 from quizapp.topics.traces import Traces
 

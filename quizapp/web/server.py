@@ -13,7 +13,7 @@ from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from quizapp.settings import Settings
 from quizapp.storage.migrate import TooNew
-from quizapp.topics.composing import topic_of
+from quizapp.topics.shelf.files import topic_of
 from quizapp.web import create_app, forget_old_games, reloading
 from quizapp.web.preview.preview import preview_app
 

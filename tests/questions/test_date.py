@@ -139,12 +139,12 @@ def test_doubt_about_the_right_date_is_no_part_of_the_solution():
 
 @pytest.mark.parametrize("date", ["1992/1994", "199X", "19XX", "1992-08-XX", "Y-66000000"])
 def test_date_that_cannot_be_asked_for_is_a_problem(date):
-    [(path, what, _)] = a_question(date).problems()
-    assert path == ("answer",)
-    assert f"“{date}”" in what
+    [wrong] = a_question(date).problems()
+    assert wrong.at == ("answer",)
+    assert f"“{date}”" in wrong.message
     assert a_question(date).shown(1).parts[0] == "year"
-    [(path, _, _)] = of_event(date).problems()
-    assert path == ("event",)
+    [wrong] = of_event(date).problems()
+    assert wrong.at == ("event",)
 
 
 def test_question_without_a_date_is_refused():

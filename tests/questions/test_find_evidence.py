@@ -174,10 +174,10 @@ def test_bound_question_has_no_problems():
 
 
 def test_article_in_which_every_sentence_is_right_is_a_problem():
-    [(path, message, fix)] = a_question("One. Two", ("One. Two.",)).problems()
-    assert path == ("answer",)
-    assert "nothing to find" in message
-    assert "longer article" in fix
+    [wrong] = a_question("One. Two", ("One. Two.",)).problems()
+    assert wrong.at == ("answer",)
+    assert "nothing to find" in wrong.message
+    assert "longer article" in wrong.fix
 
 
 def test_copy_of_a_bound_question_stays_bound():

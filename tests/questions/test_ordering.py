@@ -103,9 +103,9 @@ def test_no_smaller_set_of_items_has_to_move(dates, random):
 
 
 def test_events_that_all_overlap_are_a_problem():
-    [(path, what, _)] = of_events("1992", "1992-08", "1990/1995").problems()
-    assert path == ("events",)
-    assert "every order would be right" in what
+    [wrong] = of_events("1992", "1992-08", "1990/1995").problems()
+    assert wrong.at == ("events",)
+    assert "every order would be right" in wrong.message
     assert of_events("1992", "1992-08", "1990/1995").mark(["e0", "e1", "e2"]).earned == 1
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from quizapp.topics.composing import topic_of
+from quizapp.topics.shelf.files import topic_of
 from quizapp.web import server
 from quizapp.web.preview.preview import numbered, preview_app
 from quizapp.web.server import CannotServe

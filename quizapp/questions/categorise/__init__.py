@@ -6,8 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from quizapp.questions.assigning import Assigning
-from quizapp.questions.base import Wrong
-from quizapp.text import Text
+from quizapp.text import Text, Wrong
 
 MOST_ITEMS = 16
 """In all categories together: more do not fit on a phone, nor in a head."""

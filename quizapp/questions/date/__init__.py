@@ -8,9 +8,10 @@ from typing import Literal, Self
 from pydantic import PrivateAttr, model_validator
 
 from quizapp.dates import HistoricalDate
-from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown, Wrong
+from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown
 from quizapp.questions.date.fields import PARTS, Part, date_in, fields_of
 from quizapp.spacing import MONTHS
+from quizapp.text import Wrong
 
 REACH: dict[Part, int] = {"day": 7, "month": 6, "year": 10}
 """How far off an answer may lie, in its own unit, and still earn something: whoever knows the
@@ -51,15 +52,15 @@ class Date(Question):
         copy._of_the_event = events[self.event].date
         return copy
 
-    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    def problems(self) -> Iterator[Wrong]:
         """A date that the fields for day, month and year cannot give."""
         date = self.answer or self._of_the_event
         if date and not (date.parts and abs(date.year) < 9999):
-            yield (
-                ("answer" if self.answer else "event",),
+            yield Wrong(
                 f"“{date.written}” is not one day, month or year of at most four digits, "
                 "so it cannot be asked for.",
                 "Write such a date under “answer:”, for example 1992 or 1992-08-24.",
+                "answer" if self.answer else "event",
             )
 
     @property

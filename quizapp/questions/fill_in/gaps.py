@@ -4,9 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.questions.base import Wrong
 from quizapp.questions.short_answer import LONGEST_INPUT
 from quizapp.questions.short_answer.closeness import folded
+from quizapp.text import Wrong
 
 MOST_GAPS = 8
 

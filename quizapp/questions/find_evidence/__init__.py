@@ -20,7 +20,7 @@ from quizapp.questions.base import (
 from quizapp.questions.find_evidence.sentences import spans
 from quizapp.questions.parts import free
 from quizapp.questions.shuffling import only
-from quizapp.text import STRAIGHT, Text, digest, normalised
+from quizapp.text import STRAIGHT, Text, Wrong, digest, normalised
 
 
 @dataclass(frozen=True)
@@ -61,13 +61,13 @@ class FindEvidence(Question):
         copy._sentences = found
         return copy
 
-    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    def problems(self) -> Iterator[Wrong]:
         """An article of which every sentence would be right."""
         if self._sentences and all(sentence.shows_it for sentence in self._sentences):
-            yield (
-                ("answer",),
+            yield Wrong(
                 "The article has no sentence that would be wrong, so there is nothing to find.",
                 "Quote fewer words, or write a longer article.",
+                "answer",
             )
 
     @property

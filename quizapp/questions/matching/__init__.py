@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from quizapp.questions.assigning import Assigning
-from quizapp.text import Text
+from quizapp.text import Text, Wrong
 
 
 class Matching(Assigning):
@@ -18,10 +18,8 @@ class Matching(Assigning):
     @model_validator(mode="after")
     def _there_is_a_choice(self) -> "Matching":
         if len(self.rights) < 2:
-            raise ValueError(
-                f"Every pair ends with “{self.rights[0]}”, so there is nothing to choose. "
-                "Give at least one pair another partner."
-            )
+            message = f"Every pair ends with “{self.rights[0]}”, so there is nothing to choose."
+            raise Wrong(message, "Give at least one pair another partner.")
         return self
 
     @cached_property

@@ -13,11 +13,10 @@ from quizapp.questions.base import (
     Question,
     ShownOptions,
     Tampered,
-    Wrong,
 )
 from quizapp.questions.multiple_choice import Choice, Choices, must_be_choice
 from quizapp.questions.shuffling import chosen, options, place_of
-from quizapp.text import Text
+from quizapp.text import Text, Wrong
 
 
 class MultipleAnswers(Question):

@@ -6,10 +6,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic.config import JsonDict
 
-from quizapp.questions.base import Answer, FormData, Mark, Offered, Question, ShownOptions, Wrong
+from quizapp.questions.base import Answer, FormData, Mark, Offered, Question, ShownOptions
 from quizapp.questions.parts import ids_of
 from quizapp.questions.shuffling import chosen, only, options, place_of
-from quizapp.text import Slug, Text, Written
+from quizapp.text import Slug, Text, Written, Wrong
 
 
 def _without_default(schema: JsonDict) -> None:

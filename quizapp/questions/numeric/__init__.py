@@ -7,10 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
-from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear, Wrong
+from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
 from quizapp.questions.numeric.numbers import number_in, plain
 from quizapp.questions.shuffling import only
-from quizapp.text import Text
+from quizapp.text import Text, Wrong
 
 LONGEST_INPUT = 40
 # Few enough digits that Decimal's 28 keep every difference exact.

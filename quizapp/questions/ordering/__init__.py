@@ -16,12 +16,11 @@ from quizapp.questions.base import (
     ShownOptions,
     Tampered,
     Unclear,
-    Wrong,
 )
 from quizapp.questions.ordering.order import share_right, to_move
 from quizapp.questions.parts import WithParts
 from quizapp.questions.shuffling import only, options, place_of
-from quizapp.text import Slug, Text
+from quizapp.text import Slug, Text, Wrong
 
 
 class Ordering(WithParts):
@@ -63,13 +62,13 @@ class Ordering(WithParts):
         copy._happened = tuple(events[event_id] for event_id in self.events)
         return copy
 
-    def problems(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    def problems(self) -> Iterator[Wrong]:
         """Events that overlap so much that every order of them is right."""
         if self._happened and not self.decidable:
-            yield (
-                ("events",),
+            yield Wrong(
                 "The dates of these events all overlap, so every order would be right.",
                 "Choose events of which at least two lie apart, or give them more exact dates.",
+                "events",
             )
 
     @property

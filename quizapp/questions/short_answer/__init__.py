@@ -4,10 +4,10 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear, Wrong
+from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
 from quizapp.questions.short_answer.closeness import folded, is_a_slip
 from quizapp.questions.shuffling import only
-from quizapp.text import Text, cleaned
+from quizapp.text import Text, Wrong, cleaned
 
 LONGEST_INPUT = 200
 """The same for every question: a limit made to measure would tell the answer's length."""

@@ -13,9 +13,9 @@ from quizapp.questions.base import (
     Question,
     ShownOptions,
     Tampered,
-    Wrong,
 )
 from quizapp.questions.shuffling import only
+from quizapp.text import Wrong
 
 # Always in this order: a fixed order tells nothing, and True is where everybody looks for it.
 OPTIONS = (Option("true", "True"), Option("false", "False"))

@@ -7,14 +7,11 @@ from quizapp.questions.base import Question
 from quizapp.text import normalised
 from quizapp.topics.article import Article
 from quizapp.topics.checking.sentences import did_you_mean
-from quizapp.topics.composing import Where
-from quizapp.topics.problems.problem import quoted
+from quizapp.topics.problems.problem import Finding, Where, quoted
 from quizapp.topics.topic import Topic
 
-Found = tuple[Where, str, str, str]  # path, code, what is wrong, how to mend it
 
-
-def check(topic: Topic, known_events: set[str]) -> Iterator[Found]:
+def check(topic: Topic, known_events: set[str]) -> Iterator[Finding[Where]]:
     """All that is wrong with a topic whose parts are right by themselves.
 
     `known_events` are the events as written, with those that have mistakes of their own.
@@ -27,8 +24,8 @@ def check(topic: Topic, known_events: set[str]) -> Iterator[Found]:
     for path, question in questions_of(topic):
         yield from _references(topic, question, path, known_events)
         yield from _evidence(article, question, path)
-        for inner, message, fix in question.problems():
-            yield (*path, *inner), "question", message, fix
+        for wrong in question.problems():
+            yield Finding((*path, *wrong.at), "question", wrong.message, wrong.fix)
 
 
 def questions_of(topic: Topic) -> Iterator[tuple[Where, Question]]:
@@ -38,7 +35,7 @@ def questions_of(topic: Topic) -> Iterator[tuple[Where, Question]]:
             yield ("sets", set_number, "questions", number), question
 
 
-def _ids(topic: Topic) -> Iterator[Found]:
+def _ids(topic: Topic) -> Iterator[Finding[Where]]:
     events = [(("events", n), event.id) for n, event in enumerate(topic.events)]
     sets = [(("sets", n), set_.id) for n, set_ in enumerate(topic.sets)]
     terms = [(("glossary", n), term.id) for n, term in enumerate(topic.glossary)]
@@ -47,16 +44,17 @@ def _ids(topic: Topic) -> Iterator[Found]:
         yield from _repeated(things)
 
 
-def _repeated(things: Iterable[tuple[Where, str]]) -> Iterator[Found]:
+def _repeated(things: Iterable[tuple[Where, str]]) -> Iterator[Finding[Where]]:
     seen: set[str] = set()
     for path, id_ in things:
         if id_ in seen:
             fix = "Give this one a line `id: …` of its own."
-            yield (*path, "id"), "duplicate-id", f"The id “{id_}” stands twice.", fix
+            message = f"The id “{id_}” stands twice."
+            yield Finding((*path, "id"), "duplicate-id", message, fix)
         seen.add(id_)
 
 
-def _events(topic: Topic, known: set[str]) -> Iterator[Found]:
+def _events(topic: Topic, known: set[str]) -> Iterator[Finding[Where]]:
     for number, event in enumerate(topic.events):
         path: Where = ("events", number)
         if event.theme and event.theme not in topic.themes:
@@ -64,26 +62,28 @@ def _events(topic: Topic, known: set[str]) -> Iterator[Found]:
         yield from _sources(topic, event.sources, path)
 
 
-def _references(topic: Topic, question: Question, path: Where, events: set[str]) -> Iterator[Found]:
+def _references(
+    topic: Topic, question: Question, path: Where, events: set[str]
+) -> Iterator[Finding[Where]]:
     for inner, id_ in question.event_ids():
         if id_ not in events:
             yield _unknown((*path, *inner), "event", id_, events)
     yield from _sources(topic, question.sources, path)
 
 
-def _sources(topic: Topic, keys: Iterable[str], path: Where) -> Iterator[Found]:
+def _sources(topic: Topic, keys: Iterable[str], path: Where) -> Iterator[Finding[Where]]:
     for number, key in enumerate(keys):
         if key not in topic.sources:
             yield _unknown((*path, "sources", number), "source", key, topic.sources)
 
 
-def _article_links(topic: Topic, events: set[str]) -> Iterator[Found]:
+def _article_links(topic: Topic, events: set[str]) -> Iterator[Finding[Where]]:
     for line, id_ in topic.reading.event_ids():
         if id_ not in events:
             yield _unknown(("article", line), "event", id_, events)
 
 
-def _glossary(topic: Topic) -> Iterator[Found]:
+def _glossary(topic: Topic) -> Iterator[Finding[Where]]:
     """Every form must lead to one entry."""
     first: dict[str, str] = {}
     for number, term in enumerate(topic.glossary):
@@ -95,32 +95,32 @@ def _glossary(topic: Topic) -> Iterator[Found]:
         for place, form in zip(places, term.forms, strict=True):
             if form in first:
                 message = f"“{form}” stands in the glossary twice."
-                yield (*path, *place), "wrong-value", message, "Keep only one of the two."
+                yield Finding((*path, *place), "wrong-value", message, "Keep only one of the two.")
             first.setdefault(form, term.id)
 
 
-def _unknown(path: Where, what: str, id_: str, known: Iterable[str]) -> Found:
+def _unknown(path: Where, what: str, id_: str, known: Iterable[str]) -> Finding[Where]:
     message = f"There is no {what} with the id “{id_}”."
-    return path, f"unknown-{what}", message, did_you_mean(id_, known)
+    return Finding(path, f"unknown-{what}", message, did_you_mean(id_, known))
 
 
-def _evidence(article: Article, question: Question, path: Where) -> Iterator[Found]:
+def _evidence(article: Article, question: Question, path: Where) -> Iterator[Finding[Where]]:
     for inner, words in question.quotations():
         yield from _quotation(article, words, (*path, *inner))
 
 
-def _quotation(article: Article, words: str, path: Where) -> Iterator[Found]:
+def _quotation(article: Article, words: str, path: Where) -> Iterator[Finding[Where]]:
     if not article.paragraphs:
         message = "There is no article that this evidence could stand in."
-        yield path, "no-article", message, "Write an article, or delete the evidence."
+        yield Finding(path, "no-article", message, "Write an article, or delete the evidence.")
         return
     passages = article.passages(words)
     if not passages:
         fix = f"Copy them from one paragraph{_nearest(article, words)}."
-        yield path, "evidence-not-found", "These words do not stand in the article.", fix
+        yield Finding(path, "evidence-not-found", "These words do not stand in the article.", fix)
     elif len(passages) > 1:
         message = f"These words stand in the article {len(passages)} times."
-        yield path, "evidence-twice", message, "Add words until only one place fits."
+        yield Finding(path, "evidence-twice", message, "Add words until only one place fits.")
 
 
 def _nearest(article: Article, words: str) -> str:

@@ -5,19 +5,15 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from quizapp.questions.base import Wrong
+from quizapp.text import Wrong
 from quizapp.topics.checking.sentences import (
-    Told,
     keys_at,
     meant,
     misspelt_kind,
     told,
     without_tags,
 )
-from quizapp.topics.composing import Where
-from quizapp.topics.problems.problem import Problem
-
-Fault = tuple[Where, Told, bool]  # The path, what is told of it, and whether its key is meant.
+from quizapp.topics.problems.problem import Finding, Problem, Where
 
 _LOSES = {"missing-space", "full-width-colon", "special-space", "key-not-a-word", "no-key"} | {
     "merge-key",
@@ -29,13 +25,13 @@ _LOSES = {"missing-space", "full-width-colon", "special-space", "key-not-a-word"
 _LOST = {"missing-key", "empty-value", "no-type", "too-short"}
 
 
-def faults_of(error: ValidationError) -> Iterator[Fault]:
+def faults_of(error: ValidationError) -> Iterator[Finding[Where]]:
     """What a teacher must be told; what only follows from another fault is left out."""
     found = [(without_tags(fault["loc"]), fault) for fault in error.errors()]
     for path, fault in found:
         if not _follows(path, fault["type"], found):
             place, is_key = _place(path, fault)
-            yield place, told(fault), is_key
+            yield Finding(place, *told(fault), is_key)
 
 
 def paths_of(error: ValidationError) -> list[Where]:

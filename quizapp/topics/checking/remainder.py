@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quizapp.topics.composing import Where, raw
+from quizapp.topics.composing import raw
+from quizapp.topics.problems.problem import Where
 
 
 class Rest:

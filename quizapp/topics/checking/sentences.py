@@ -10,10 +10,9 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from quizapp.questions import BY_NAME
-from quizapp.text import slug_of
+from quizapp.text import Wrong, slug_of
 from quizapp.topics.checking.otherwords import language_code, our_key
-from quizapp.topics.composing import Where
-from quizapp.topics.problems.problem import quoted
+from quizapp.topics.problems.problem import Where, quoted
 from quizapp.topics.topic import Topic
 
 _TELL_THE_TYPE = {"type", "choices"}
@@ -39,8 +38,8 @@ def told(error: ErrorDetails) -> Told:
     given = error["input"]
     kind = error["type"]
     context = error.get("ctx", {})
-    if kind == "value_error":
-        return ("wrong-value", *_in_two(context["error"]))
+    if isinstance(cause := context.get("error"), Wrong):
+        return "wrong-value", cause.message, cause.fix
     if kind == "missing":
         return "missing-key", f"“{name}” is missing here.", f"Add a line `{name}: …`."
     if kind == "extra_forbidden":
@@ -203,14 +202,6 @@ def _question_type(given: Any) -> Told:
     message = "This question has no choices and does not say its type."
     fix = f"Add `choices`, or a line `type: …` with one of {', '.join(BY_NAME)}."
     return "no-type", message, fix
-
-
-def _in_two(error: Exception) -> tuple[str, str]:
-    """What is wrong, and the last sentence: how to mend it."""
-    if len(error.args) == 2:
-        return str(error.args[0]), str(error.args[1])
-    wrong, stop, fix = str(error).rpartition(". ")
-    return (wrong + ".", fix) if stop else (str(error), "Change it.")
 
 
 def keys_at(path: Where) -> set[str]:

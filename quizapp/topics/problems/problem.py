@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from quizapp.topics.problems.codes import CODES, Level
 
@@ -12,9 +13,22 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 _HARMLESS = "\t\u200c\u200d"  # The joiners that emoji and several scripts are made with.
 
 At = tuple[int, int]  # A line and a column, both from 0, as libyaml counts them.
-Finding = tuple[At, str, str, str]  # Place, code, message, fix: a problem of a file not yet named.
+Where = tuple[str | int, ...]  # The keys and list places that lead to a value of a topic.
+Place = TypeVar("Place", At, Where)
 Span = tuple[int, int, int]  # A line, and the columns where something starts and ends, from 1.
 TOP: Span = (1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Finding(Generic[Place]):
+    """What is wrong and how to mend it, at a place that has not got the name of its file yet."""
+
+    at: Place
+    code: str
+    message: str
+    fix: str
+    is_key: bool = False
+    """Whether the key at the end of a path is meant, and not its value."""
 
 
 @dataclass(frozen=True, order=True)
@@ -56,13 +70,13 @@ class Findings:
         """Whether there are already as many errors as anybody wants to read."""
         return self._errors >= MOST_PROBLEMS
 
-    def add(self, at: At, code: str, message: str, fix: str) -> None:
+    def add(self, found: Finding[At]) -> None:
         """Note a problem, unless there are enough already."""
         if not self.full and len(self.problems) < 2 * MOST_PROBLEMS:
-            self._errors += CODES[code].level == "error"
-            line, column = self.inside(at)
-            end = max(column, len(self.lines[line - 1].rstrip()) + 1)
-            self.problems.append(Problem(self.file, line, column, end, code, message, fix))
+            self._errors += CODES[found.code].level == "error"
+            line, column = self.inside(found.at)
+            span = (line, column, max(column, len(self.lines[line - 1].rstrip()) + 1))
+            self.problems.append(Problem(self.file, *span, found.code, found.message, found.fix))
 
     def inside(self, at: At) -> tuple[int, int]:
         """The place counted from 1; a place behind the end becomes the end of the last line."""

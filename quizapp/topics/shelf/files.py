@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quizapp.topics.composing import ignored
+from quizapp.topics.composing import OWN_FILES, SETS, TOPIC_FILE
 from quizapp.topics.problems.problem import TOP, Problem
 from quizapp.topics.source.decoding import LARGEST_FILE, too_large
 
 MOST_FILES = 200
 """Of one topic; a class plays a handful of sets."""
 LARGEST_TOPIC = 8 * LARGEST_FILE
-OWN_FILES = ("topic.yaml", "article.md", "timeline.yaml", "glossary.yaml")
-"""What a topic's folder may hold beside its sets."""
 
 _HERE = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)  # Windows has neither
@@ -37,6 +35,30 @@ class Files:
     def refuse(self, name: str, code: str, message: str, fix: str) -> None:
         """Note why a file is not read."""
         self.problems.append(Problem(name, *TOP, code, message, fix))
+
+
+def ignored(name: str) -> bool:
+    """Whether a file of this name is a draft, a lock or what an editor leaves beside its work."""
+    return name.startswith((".", "_", "~")) or name.endswith(("~", ".swp", ".tmp", "Thumbs.db"))
+
+
+def topic_of(path: Path) -> Path:
+    """The topic that a path belongs to: a folder for its own files and those of its sets."""
+    inside = path.absolute()
+    for folder in (inside.parent, inside.parent.parent):
+        near = folder == inside.parent or inside.parent.name == SETS
+        if near and path.is_file() and (folder / TOPIC_FILE).is_file():
+            return folder
+    return path if path.name else path.resolve()
+
+
+def is_topic(path: Path) -> bool:
+    """Whether a topic is expected here: a YAML file, or a folder with one in it."""
+    if ignored(path.name):
+        return False
+    if path.is_dir():
+        return any(path.glob("*.yaml"))
+    return path.suffix in {".yaml", ".yml"}
 
 
 def files_of(path: Path) -> Files:
@@ -69,18 +91,18 @@ def _named(path: Path, files: Files) -> Iterator[tuple[str, Path]]:
     for name in OWN_FILES:
         if os.path.lexists(path / name):
             yield f"{path.name}/{name}", path / name
-    if not (path / "sets").is_dir():
+    if not (path / SETS).is_dir():
         return
     sets = sorted(
         name
-        for name in os.listdir(path / "sets")
+        for name in os.listdir(path / SETS)
         if name.endswith((".yaml", ".yml")) and not ignored(name)
     )
     if len(sets) > MOST_FILES:
         message = f"This folder has {len(sets)} question sets; at most {MOST_FILES} can be read."
-        files.refuse(f"{path.name}/sets", "too-large", message, "Make several topics of it.")
+        files.refuse(f"{path.name}/{SETS}", "too-large", message, "Make several topics of it.")
     for name in sets[:MOST_FILES]:
-        yield f"{path.name}/sets/{name}", path / "sets" / name
+        yield f"{path.name}/{SETS}/{name}", path / SETS / name
 
 
 def _take(name: str, file: Path, root: Path, files: Files) -> None:
@@ -99,7 +121,8 @@ def _take(name: str, file: Path, root: Path, files: Files) -> None:
         size = os.fstat(opened.fileno()).st_size
         data = b"" if size > LARGEST_FILE else opened.read(LARGEST_FILE + 1)
     if max(size, len(data)) > LARGEST_FILE:
-        files.refuse(name, *too_large(max(size, len(data)))[1:])
+        found = too_large(max(size, len(data)))
+        files.refuse(name, found.code, found.message, found.fix)
     else:
         files.bytes[name] = data
 

@@ -13,9 +13,9 @@ from quizapp.topics.checking.across import check
 from quizapp.topics.checking.lint import lint
 from quizapp.topics.checking.model_errors import faults_of, independent, paths_of
 from quizapp.topics.checking.remainder import Rest
-from quizapp.topics.composing import Composed, compose, is_topic, raw
-from quizapp.topics.problems.problem import TOP, Problem
-from quizapp.topics.shelf.files import files_of
+from quizapp.topics.composing import Composed, compose, raw
+from quizapp.topics.problems.problem import TOP, Finding, Problem, Where
+from quizapp.topics.shelf.files import files_of, is_topic
 from quizapp.topics.topic import Topic
 
 Fingerprint = tuple[tuple[str, int, int, int], ...]
@@ -58,18 +58,13 @@ def load(path: Path, today: date | None = None) -> Loaded:
     files = files_of(path)
     if files.problems:
         return Loaded(None, tuple(files.problems))
-    try:
-        composed = compose(path)
-    except OSError as error:
-        message = f"This cannot be opened: {error.strerror}."
-        problem = Problem(path.name, *TOP, "not-readable", message, "Look at its name and rights.")
-        return Loaded(None, (problem,))
+    composed = compose(path.name, files.bytes)
     lines = {piece.file: piece.reading.lines for piece in composed.pieces}
     if not (composed.value or composed.whole):
         return Loaded(None, tuple(sorted(composed.problems)), lines)
     topic, problems = _checked(composed)
     if topic and today and not problems and not any(p.level == "error" for p in composed.problems):
-        problems = [composed.problem(*found) for found in lint(topic, today)]
+        problems = [composed.problem(found) for found in lint(topic, today)]
     errors = sorted({*composed.problems, *problems})
     wrong = any(problem.level == "error" for problem in errors)
     return Loaded(None if wrong else topic, tuple(errors), lines)
@@ -123,14 +118,17 @@ def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:
         try:
             topic = Topic.model_validate(rest.value)
         except ValidationError as error:
-            for path, finding, is_key in faults_of(error):
-                problems.append(composed.problem(rest.origin(path), *finding, key=is_key))
+            problems += [_placed(found, rest, composed) for found in faults_of(error)]
             rest.leave_out(paths_of(error))
             continue
-        for path, code, message, fix in check(topic, events) if composed.whole else ():
-            problems.append(composed.problem(rest.origin(path), code, message, fix))
+        if composed.whole:
+            problems += [_placed(found, rest, composed) for found in check(topic, events)]
         return topic, independent(problems, composed.problems)
     return None, independent(problems, composed.problems)
+
+
+def _placed(found: Finding[Where], rest: Rest, composed: Composed) -> Problem:
+    return composed.problem(replace(found, at=rest.origin(found.at)))
 
 
 def _event_ids(value: Any) -> Iterator[str]:

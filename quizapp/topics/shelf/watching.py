@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
-from quizapp.topics.composing import ignored
+from quizapp.topics.shelf.files import ignored
 from quizapp.topics.shelf.library import Fingerprint, Library, Loaded, library_of, load, topics_in
 
 

@@ -15,7 +15,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from quizapp.topics.problems.problem import At, Findings, Span, quoted
+from quizapp.topics.problems.problem import At, Finding, Findings, Span, quoted
 from quizapp.topics.source.decoding import ODD_CHARACTER
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Builder:
             self._stop(at, "second-document", message, fix)
         if event.version or event.tags:
             message = "A line that starts with “%” is an instruction to YAML and is not used here."
-            self.findings.add(at, "directive", message, "Delete this line.")
+            self.findings.add(Finding(at, "directive", message, "Delete this line."))
 
     def _take_value(self, event: NodeEvent) -> None:
         at = _at(event)
@@ -132,7 +132,7 @@ class Builder:
         if self.open and self.open[-1].expects_key:
             message = "A key must be a word, not a list or a group of keys."
             fix = "Write a word before the colon, or put the text in quotes."
-            self.findings.add(at, "key-not-a-word", message, fix)
+            self.findings.add(Finding(at, "key-not-a-word", message, fix))
             self.open[-1].key = Key(None, at)
         else:
             self._put(value, place)
@@ -170,14 +170,16 @@ class Builder:
         first = self.open[-1].place.parts.get(name)
         if name == "<<" and not event.style:
             message = "“<<” copies keys from elsewhere and is not used here."
-            self.findings.add(at, "merge-key", message, "Write the keys out again.")
+            self.findings.add(Finding(at, "merge-key", message, "Write the keys out again."))
         elif not name.strip():
             message = "There is no key before this colon."
-            self.findings.add(at, "no-key", message, "Write a word before it, or use quotes.")
+            self.findings.add(
+                Finding(at, "no-key", message, "Write a word before it, or use quotes.")
+            )
         elif first is not None:
             line = first.key[0] if first.key else first.line
             message = f"{quoted(name)} stands here a second time; the first is in line {line}."
-            self.findings.add(at, "duplicate-key", message, "Keep only one of the two.")
+            self.findings.add(Finding(at, "duplicate-key", message, "Keep only one of the two."))
         else:
             return Key(name, at)
         return Key(None, at)
@@ -199,14 +201,14 @@ class Builder:
         word = quoted(self._word(_at(event)))
         if isinstance(event, AliasEvent):
             message = f"{word} stands for something written elsewhere; “*” is not used here."
-            self.findings.add(_at(event), "alias", message, _QUOTE_OR_REPEAT)
+            self.findings.add(Finding(_at(event), "alias", message, _QUOTE_OR_REPEAT))
         elif event.anchor is not None:
             message = f"{word} gives a name to be used elsewhere; “&” is not used here."
-            self.findings.add(_at(event), "anchor", message, _QUOTE_OR_REPEAT)
+            self.findings.add(Finding(_at(event), "anchor", message, _QUOTE_OR_REPEAT))
         else:
             message = f"{word} tells YAML a type; “!” at the start is not used here."
             fix = "Delete it; or put the whole text in quotes, if it is text."
-            self.findings.add(_at(event), "tag", message, fix)
+            self.findings.add(Finding(_at(event), "tag", message, fix))
 
     def _without_odd_escapes(self, event: ScalarEvent) -> str:
         text = str(event.value)
@@ -217,7 +219,7 @@ class Builder:
         if written[:2] == "\\u":
             message = f"{quoted(written)} is only half a character."
         fix = "Delete it, or type the character itself."
-        self.findings.add(at, "odd-character", message, fix)
+        self.findings.add(Finding(at, "odd-character", message, fix))
         return ODD_CHARACTER.sub("\ufffd", text)
 
     def _odd_escape(self, event: ScalarEvent) -> tuple[At, str]:
@@ -239,7 +241,7 @@ class Builder:
         kept = f"the text is only {quoted(event.value)}" if event.value else "there is no text"
         message = f"From {quoted(comment.group(1))} on this is a comment, so {kept}."
         fix = "Put the whole text in quotes; if it is a comment, write a space after “#”."
-        self.findings.add((line, comment.start(1)), "comment-in-text", message, fix)
+        self.findings.add(Finding((line, comment.start(1)), "comment-in-text", message, fix))
 
     def _line(self, number: int) -> str:
         return self.findings.lines[number] if number < len(self.findings.lines) else ""
@@ -249,7 +251,7 @@ class Builder:
         return found.group() if found else ""
 
     def _stop(self, at: At, code: str, message: str, fix: str) -> None:
-        self.findings.add(at, code, message, fix)
+        self.findings.add(Finding(at, code, message, fix))
         raise StopReading
 
 

@@ -3,7 +3,7 @@
 import re
 from math import ceil
 
-from quizapp.topics.problems.problem import Finding, Findings
+from quizapp.topics.problems.problem import At, Finding, Findings
 
 LARGEST_FILE = 1024 * 1024  # A thousand questions take about a third of this.
 MOST_LINES = 50_000
@@ -15,7 +15,7 @@ ODD_CHARACTER = re.compile(
 )
 
 _SAVE_AS_UTF_8 = "Open it in a text editor and save it again with the encoding “UTF-8”."
-_EXPORT = "Copy the text into a plain text file whose name ends in “.yaml”."
+_EXPORT = "Copy its text into a plain text file."
 _BY_FIRST_BYTES: list[tuple[bytes, str, str, str]] = [
     (b"PK\x03\x04", "zip", "This is a ZIP, Word or Excel file, not plain text.", _EXPORT),
     (b"\xd0\xcf\x11\xe0", "office", "This is an old Word or Excel file, not plain text.", _EXPORT),
@@ -31,7 +31,7 @@ _BY_FIRST_BYTES: list[tuple[bytes, str, str, str]] = [
 _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|head|body)\b", re.IGNORECASE)
 
 
-def decode(data: bytes) -> tuple[str, Finding | None]:
+def decode(data: bytes) -> tuple[str, Finding[At] | None]:
     """The text, its line ends all made `\\n`; and the problem, if it cannot be read any further."""
     if len(data) > LARGEST_FILE:
         return "", too_large(len(data))
@@ -46,54 +46,57 @@ def decode(data: bytes) -> tuple[str, Finding | None]:
         return _one_line_end(data.decode(errors="replace")), _not_utf_8(data, error.start)
 
 
-def too_large(size: int) -> Finding:
-    """The problem of a file of so many bytes."""
-    shown = f"{ceil(100 * size / LARGEST_FILE) / 100:.2f} MiB"
-    message = f"This file is too large: it has {shown}, and at most 1 MiB can be read."
-    return (0, 0), "too-large", message, "Split it into several files."
-
-
 def replace_odd_characters(text: str, findings: Findings) -> str:
     """The text with a stand-in for every character that no text may hold, each noted."""
     if ODD_CHARACTER.search(text) is None:
         return text
     for number, line in enumerate(findings.lines):
         for odd in ODD_CHARACTER.finditer(line):
-            findings.add((number, odd.start()), "odd-character", *_about(odd.group()))
+            at = (number, odd.start())
+            findings.add(Finding(at, "odd-character", *_about(odd.group())))
             if findings.full:
                 break
     return ODD_CHARACTER.sub("\ufffd", text)
 
 
-def _other_kind(data: bytes) -> Finding | None:
+def too_large(size: int) -> Finding[At]:
+    """What is wrong with a file of so many bytes."""
+    shown = f"{ceil(100 * size / LARGEST_FILE) / 100:.2f} MiB"
+    message = f"This file is too large: it has {shown}, and at most 1 MiB can be read."
+    return Finding((0, 0), "too-large", message, "Split it into several files.")
+
+
+def _other_kind(data: bytes) -> Finding[At] | None:
     for first, code, message, fix in _BY_FIRST_BYTES:
         if data.startswith(first):
-            return (0, 0), code, message, fix
+            return Finding((0, 0), code, message, fix)
     if _WEB_PAGE.match(data):
         fix = "Download the file itself; the site may have asked you to sign in first."
-        return (0, 0), "web-page", "This is a web page, not a topic.", fix
+        return Finding((0, 0), "web-page", "This is a web page, not a topic.", fix)
     if len(data) > 3 and (data[0] == data[2] == 0 or data[1] == data[3] == 0):
-        return (0, 0), "utf-16", "This file is saved as UTF-16 (“Unicode”).", _SAVE_AS_UTF_8
+        return Finding(
+            (0, 0), "utf-16", "This file is saved as UTF-16 (“Unicode”).", _SAVE_AS_UTF_8
+        )
     return None
 
 
-def _too_many_lines() -> Finding:
+def _too_many_lines() -> Finding[At]:
     message = f"This file has more than {MOST_LINES} lines."
-    return (0, 0), "too-large", message, "Split it into several files."
+    return Finding((0, 0), "too-large", message, "Split it into several files.")
 
 
 def _one_line_end(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _not_utf_8(data: bytes, start: int) -> Finding:
+def _not_utf_8(data: bytes, start: int) -> Finding[At]:
     before = _one_line_end(data[:start].decode()).split("\n")
     byte = data[start : start + 1]
     message = f"This file is not saved as UTF-8: byte {byte.hex().upper()} is no UTF-8 here."
     guess = byte.decode("cp1252", errors="replace")
     if guess != "\ufffd":
         message = message[:-1] + f"; in Windows-1252 it would be “{guess}”."
-    return (len(before) - 1, len(before[-1])), "not-utf-8", message, _SAVE_AS_UTF_8
+    return Finding((len(before) - 1, len(before[-1])), "not-utf-8", message, _SAVE_AS_UTF_8)
 
 
 def _about(odd: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.topics.problems.problem import Finding, quoted
+from quizapp.topics.problems.problem import At, Finding, quoted
 
 KEY_LINE = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[^\s#'\"\[\]{},&*!|>%@`:-][^:]*):(?:\s+|$)"
@@ -34,18 +34,18 @@ _ADDRESS_SCHEMES = {"doi", "urn", "isbn", "mailto", "tel", "data"}  # `doi:10.10
 class Suspect:
     """A line that looks wrong; sure, if it is wrong even when YAML can make something of it."""
 
-    finding: Finding
+    finding: Finding[At]
     sure: bool
 
     @property
     def line(self) -> int:
         """The line it stands in, from 0."""
-        return self.finding[0][0]
+        return self.finding.at[0]
 
     @property
     def later_ones_count(self) -> bool:
         """Whether it is a mistake even behind the line where YAML gave up."""
-        return self.finding[1] == "tab-indent"
+        return self.finding.code == "tab-indent"
 
 
 def suspects(lines: list[str]) -> list[Suspect]:
@@ -90,49 +90,52 @@ def _suspect(number: int, line: str, key_expected: bool) -> Suspect | None:
 
 
 def _second_conflict_mark(suspect: Suspect, found: list[Suspect]) -> bool:
-    code = suspect.finding[1]
-    return code == "merge-conflict" and any(code == earlier.finding[1] for earlier in found)
+    code = suspect.finding.code
+    return code == "merge-conflict" and any(code == earlier.finding.code for earlier in found)
 
 
-def _conflict(number: int) -> Finding:
+def _conflict(number: int) -> Finding[At]:
     message = "Two versions of this file were joined here and the choice was left open."
     fix = "Keep one version and delete the lines with “<<<<<<<”, “=======” and “>>>>>>>”."
-    return (number, 0), "merge-conflict", message, fix
+    return Finding((number, 0), "merge-conflict", message, fix)
 
 
-def _tab(number: int, line: str) -> Finding:
+def _tab(number: int, line: str) -> Finding[At]:
     fix = "Use spaces: two for each step."
-    return (number, line.index("\t")), "tab-indent", "This line is indented with a tab.", fix
+    at = (number, line.index("\t"))
+    return Finding(at, "tab-indent", "This line is indented with a tab.", fix)
 
 
-def _odd_indent(number: int, line: str) -> Finding:
+def _odd_indent(number: int, line: str) -> Finding[At]:
     column = next(i for i, character in enumerate(line) if character in _ODD_SPACE)
     name = f"U+{ord(line[column]):04X}"
     message = f"This line is indented with special spaces ({name}), often copied from a web page."
-    return (number, column), "special-space", message, "Replace them with normal spaces."
+    return Finding((number, column), "special-space", message, "Replace them with normal spaces.")
 
 
-def _colon(number: int, line: str) -> Finding | None:
+def _colon(number: int, line: str) -> Finding[At] | None:
     if wide := _WIDE_COLON.match(line):
         message = f"After {quoted(wide['word'])} stands a full-width colon “：”."
         at = (number, wide.end("word"))
-        return at, "full-width-colon", message, _write(f"{wide['word']}: {wide['rest'].strip()}")
+        return Finding(
+            at, "full-width-colon", message, _write(f"{wide['word']}: {wide['rest'].strip()}")
+        )
     if odd := _ODD_AFTER_COLON.match(line):
         message = f"After {quoted(odd['word'] + ':')} stands a special space, not a normal one."
         at = (number, odd.end("word") + 1)
-        return at, "special-space", message, _write(f"{odd['word']}: {odd['rest']}")
+        return Finding(at, "special-space", message, _write(f"{odd['word']}: {odd['rest']}"))
     tight = _NO_SPACE.match(line)
     if tight is None or tight["word"].lower() in _ADDRESS_SCHEMES:
         return None
     message = f"A space is missing after {quoted(tight['word'] + ':')}."
     at = (number, tight.end("word"))
-    return at, "missing-space", message, _write(f"{tight['word']}: {tight['rest']}")
+    return Finding(at, "missing-space", message, _write(f"{tight['word']}: {tight['rest']}"))
 
 
-def _dash(number: int, line: str, dash: re.Match[str]) -> Finding:
+def _dash(number: int, line: str, dash: re.Match[str]) -> Finding[At]:
     at = (number, dash.start("rest") - 1)
     message = f"A space is missing after the “-” before {quoted(dash['rest'])}."
-    return at, "missing-space", message, _write(f"- {dash['rest']}")
+    return Finding(at, "missing-space", message, _write(f"- {dash['rest']}"))
 
 
 def _write(words: str) -> str:

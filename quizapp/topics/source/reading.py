@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from quizapp.topics.problems.problem import TOP, Finding, Findings, Problem, Span
+from quizapp.topics.problems.problem import TOP, At, Finding, Findings, Problem, Span
 from quizapp.topics.source.building import Builder, Place, StopReading, Value, place_of
 from quizapp.topics.source.decoding import decode, replace_odd_characters
 from quizapp.topics.source.lines import Suspect, suspects
@@ -50,7 +50,7 @@ def read(data: bytes, file: str) -> Reading:
         lines.pop()
     findings = Findings(file, lines)
     if refusal is not None:
-        findings.add(*refusal)
+        findings.add(refusal)
         return Reading(None, None, findings.problems, lines)
     builder = Builder(findings)
     finished = _build(replace_odd_characters(text, findings), builder)
@@ -74,19 +74,19 @@ def _build(text: str, builder: Builder) -> bool:
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         finding = explain(error, builder, findings.lines)
         for cause in _causes(finding, error, builder):
-            findings.add(*cause)
+            findings.add(cause)
         return False
     for suspect in suspects(findings.lines):
         if suspect.sure:
-            findings.add(*suspect.finding)
+            findings.add(suspect.finding)
     return True
 
 
-def _causes(finding: Finding, error: Exception, builder: Builder) -> list[Finding]:
+def _causes(finding: Finding[At], error: Exception, builder: Builder) -> list[Finding[At]]:
     """Why YAML gave up: the lines that look wrong around there, or else its own reason."""
     # YAML has digested all before the last text it gave, so nothing there stopped it.
     first = place_of(builder.last.start_mark)[0] if builder.last else 0
-    last = max(finding[0][0], place_of(getattr(error, "problem_mark", None))[0])
+    last = max(finding.at[0], place_of(getattr(error, "problem_mark", None))[0])
 
     def counts(suspect: Suspect) -> bool:
         around = first <= suspect.line and (suspect.line <= last or suspect.later_ones_count)
@@ -94,28 +94,28 @@ def _causes(finding: Finding, error: Exception, builder: Builder) -> list[Findin
 
     causes = [suspect for suspect in suspects(builder.findings.lines) if counts(suspect)]
     explained = any(first <= suspect.line <= last for suspect in causes) or any(
-        problem.code in _LEADS_TO_ANOTHER and problem.line in {finding[0][0], finding[0][0] + 1}
+        problem.code in _LEADS_TO_ANOTHER and problem.line in {finding.at[0], finding.at[0] + 1}
         for problem in builder.findings.problems
     )
     return [suspect.finding for suspect in causes] + ([] if explained else [finding])
 
 
 def _explain_top(builder: Builder, findings: Findings) -> None:
-    if findings.problems:
-        return
-    if isinstance(builder.value, list):
+    if not findings.problems:
+        findings.add(Finding((0, 0), *_without_keys(builder.value, findings.lines)))
+
+
+def _without_keys(value: Value, lines: list[str]) -> tuple[str, str, str]:
+    """Why a file has no keys: code, message, fix."""
+    if isinstance(value, list):
         message = "This file is a list; a topic needs keys such as “title:”."
-        findings.add(
-            (0, 0), "list-at-top", message, "Write “questions:” above it and indent the list."
-        )
-    elif _TABLE.match(findings.lines[0]):
+        return "list-at-top", message, "Write “questions:” above it and indent the list."
+    if _TABLE.match(lines[0]):
         message = "This looks like a table (CSV), not a topic."
-        findings.add((0, 0), "text-at-top", message, "Write each row as a question of its own.")
-    elif isinstance(builder.value, str):
-        findings.add((0, 0), "text-at-top", "This is plain text without any keys.", _START)
-    elif any(line.lstrip().startswith("#") for line in findings.lines):
+        return "text-at-top", message, "Write each row as a question of its own."
+    if isinstance(value, str):
+        return "text-at-top", "This is plain text without any keys.", _START
+    if any(line.lstrip().startswith("#") for line in lines):
         message = "This file has only comments."
-        fix = "Remove the “#” in front of the lines you want to use."
-        findings.add((0, 0), "only-comments", message, fix)
-    else:
-        findings.add((0, 0), "empty-file", "This file is empty.", _START)
+        return "only-comments", message, "Remove the “#” in front of the lines you want to use."
+    return "empty-file", "This file is empty.", _START

@@ -15,8 +15,9 @@ from quizapp.questions.base import Mark, Question, Shown
 from quizapp.settings import shipped
 from quizapp.text import slug_of
 from quizapp.topics.article import Passage
-from quizapp.topics.composing import Composed, compose, raw, topic_of
-from quizapp.topics.problems.problem import TOP, Problem
+from quizapp.topics.composing import compose, raw
+from quizapp.topics.problems.problem import Problem, Where
+from quizapp.topics.shelf.files import files_of, topic_of
 from quizapp.topics.shelf.library import Loaded, load
 from quizapp.topics.shelf.watching import again, fingerprint, version
 from quizapp.topics.spine import Point, spine, ticks
@@ -148,24 +149,20 @@ def _linked(loaded: Loaded) -> list[tuple[Problem, str]]:
 
 def _starts(path: Path) -> Iterator[Start]:
     """Where each question starts, and where each key starts that ends the questions before it."""
-    try:
-        composed = compose(path)
-    except OSError:
-        return
+    composed = compose(path.name, files_of(path).bytes)
+
+    def start(at: Where, id_: str = "") -> Start:
+        file, (line, *_) = composed.where(at, key=not id_)
+        return file, line, id_
+
     for key in composed.value:
-        yield _start(composed, (key,), "")
+        yield start((key,))
     sets = raw(composed.value, ("sets",))
     for s, set_ in enumerate(sets if isinstance(sets, list) else []):
         for key in set_ if isinstance(set_, dict) else ():
-            yield _start(composed, ("sets", s, key), "")
+            yield start(("sets", s, key))
         questions = raw(set_, ("questions",))
         for q, question in enumerate(questions if isinstance(questions, list) else []):
             id_, text = raw(question, ("id",)), raw(question, ("question",))
             named = id_ if isinstance(id_, str) and id_ else slug_of(str(text))
-            yield _start(composed, ("sets", s, "questions", q), named)
-
-
-def _start(composed: Composed, path: tuple[str | int, ...], id_: str) -> Start:
-    # Any code would do: only the place is asked for.
-    place = composed.problem(path, "question", "", "", key=not id_) if path else None
-    return (place.file, place.line, id_) if place else (composed.name, TOP[0], id_)
+            yield start(("sets", s, "questions", q), named)

@@ -219,7 +219,7 @@ def test_an_article_that_is_no_utf_8_is_told_at_its_line(tmp_path):
     folder = write_files(tmp_path / "some", {"topic.yaml": {"title": "T"}})
     (folder / "article.md").write_bytes(b"One.\n\nTw\xff.\n")
     loaded = load(folder)
-    assert places(loaded) == {("some/article.md", 3, 1, "not-utf-8")}
+    assert places(loaded) == {("some/article.md", 3, 3, "not-utf-8")}
 
 
 def test_lines_of_an_article_count_from_its_first_line_even_if_blank(tmp_path):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from quizapp.topics.composing import ignored
 from quizapp.topics.shelf import watching
+from quizapp.topics.shelf.files import ignored
 from quizapp.topics.shelf.library import Library, load
 from quizapp.topics.shelf.watching import again, fingerprint, refreshed, version
 from tests.builders import a_question, a_topic, write, write_files, write_topic

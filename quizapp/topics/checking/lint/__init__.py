@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from quizapp.topics.checking.across import Found, questions_of
+from quizapp.topics.checking.across import questions_of
 from quizapp.topics.checking.lint import cards, coverage, guessing, options, wording
+from quizapp.topics.problems.problem import Finding, Where
 from quizapp.topics.topic import Topic
 
 
-def lint(topic: Topic, today: date) -> Iterator[Found]:
+def lint(topic: Topic, today: date) -> Iterator[Finding[Where]]:
     """Every weakness of a topic; the day tells which questions are past their date."""
     for path, question in questions_of(topic):
         yield from options.judged(question, path, topic.language)

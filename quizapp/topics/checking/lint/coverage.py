@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizapp.topics.article import Paragraph
-from quizapp.topics.checking.across import Found, questions_of
-from quizapp.topics.problems.problem import quoted
+from quizapp.topics.checking.across import questions_of
+from quizapp.topics.problems.problem import Finding, Where, quoted
 from quizapp.topics.topic import Topic
 
 
@@ -21,7 +21,7 @@ def coverage(topic: Topic) -> list[tuple[Paragraph, int]]:
     return [(p, used[p.id]) for p in article.paragraphs if p.kind == "paragraph"]
 
 
-def unasked(topic: Topic) -> Iterator[Found]:
+def unasked(topic: Topic) -> Iterator[Finding[Where]]:
     """Paragraphs that no question touches, where any question quotes the article at all."""
     table = coverage(topic) if topic.article else []
     if not any(number for _, number in table):
@@ -30,4 +30,4 @@ def unasked(topic: Topic) -> Iterator[Found]:
         if not number:
             message = f"No question is about the paragraph {quoted(paragraph.text)}."
             fix = "Ask about it, with its words as `evidence`; or leave it out."
-            yield ("article", paragraph.line), "unasked-paragraph", message, fix
+            yield Finding(("article", paragraph.line), "unasked-paragraph", message, fix)

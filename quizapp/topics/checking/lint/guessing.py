@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from quizapp.questions.base import Offered
-from quizapp.topics.checking.across import Found
+from quizapp.topics.problems.problem import Finding, Where
 from quizapp.topics.topic import QuestionSet, Topic
 
 FEWEST = 5
@@ -47,7 +47,7 @@ def guesses(set_: QuestionSet) -> list[Guess]:
     return sorted(found, key=lambda guess: guess.chance - guess.earned)
 
 
-def paying(topic: Topic) -> Iterator[Found]:
+def paying(topic: Topic) -> Iterator[Finding[Where]]:
     """Sets in which a habit earns clearly more than chance."""
     for number, set_ in enumerate(topic.sets):
         for guess in guesses(set_):
@@ -59,12 +59,8 @@ def paying(topic: Topic) -> Iterator[Found]:
                 f"{guess.earned:.0%} right without reading; chance gives {guess.chance:.0%}."
             )
             fix = "Move right options to other places." if place else "Change some of the options."
-            yield (
-                ("sets", number, "questions"),
-                "key-position" if place else "blind-guess",
-                message,
-                fix,
-            )
+            code = "key-position" if place else "blind-guess"
+            yield Finding(("sets", number, "questions"), code, message, fix)
 
 
 def _texts(offers: list[Offered]) -> tuple[str, ...]:

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from quizapp.questions.base import Offered, Question
-from quizapp.topics.checking.across import Found
-from quizapp.topics.composing import Where
-from quizapp.topics.problems.problem import quoted
+from quizapp.topics.problems.problem import Finding, Where, quoted
 
 LONGER = 1.4
 LONGER_BY = 12
@@ -27,7 +25,7 @@ _ARTICLE = re.compile(r"(?<![\w/])(an?)[^\w/]*$", re.I)
 _FILLERS = {"a", "an", "the"}
 
 
-def judged(question: Question, path: Where, language: str) -> Iterator[Found]:
+def judged(question: Question, path: Where, language: str) -> Iterator[Finding[Where]]:
     """What is weak in the options of a question, if it has any."""
     offered = question.offered()
     if offered is None:
@@ -41,7 +39,7 @@ def judged(question: Question, path: Where, language: str) -> Iterator[Found]:
         yield from _english(question, offered, path)
 
 
-def _english(question: Question, offered: Offered, path: Where) -> Iterator[Found]:
+def _english(question: Question, offered: Offered, path: Where) -> Iterator[Finding[Where]]:
     if not offered.key:
         yield from _absolute(question.question, (*path, "question"))
         return
@@ -54,7 +52,7 @@ def _english(question: Question, offered: Offered, path: Where) -> Iterator[Foun
     yield from _grammar(question.question, offered, (*path, "question"))
 
 
-def _longest(offered: Offered, at: Where) -> Iterator[Found]:
+def _longest(offered: Offered, at: Where) -> Iterator[Finding[Where]]:
     if len(offered.right) != 1 or len(offered.texts) < 3:
         return
     (right,) = offered.right
@@ -66,10 +64,10 @@ def _longest(offered: Offered, at: Where) -> Iterator[Found]:
             "who knows nothing takes the longest."
         )
         fix = "Shorten it, or make a wrong one as long."
-        yield (*at, right), "longest-option", message, fix
+        yield Finding((*at, right), "longest-option", message, fix)
 
 
-def _same(offered: Offered, at: Where) -> Iterator[Found]:
+def _same(offered: Offered, at: Where) -> Iterator[Finding[Where]]:
     words = [
         [word.rstrip(".,;:!?") for word in text.lower().split() if word not in _FILLERS]
         for text in offered.texts
@@ -78,10 +76,10 @@ def _same(offered: Offered, at: Where) -> Iterator[Found]:
         if words[one] and words[one] == words[other]:
             texts = f"{quoted(offered.texts[one])} and {quoted(offered.texts[other])}"
             message = f"{texts} say nearly the same, so neither can be the one right option."
-            yield (*at, other), "same-options", message, "Change one of them or delete it."
+            yield Finding((*at, other), "same-options", message, "Change one of them or delete it.")
 
 
-def _overlapping(offered: Offered, at: Where) -> Iterator[Found]:
+def _overlapping(offered: Offered, at: Where) -> Iterator[Finding[Where]]:
     if not any(_JOINED_OR_RANGE.search(text) for text in offered.texts):
         return
     for one, other in combinations(range(len(offered.texts)), 2):
@@ -89,7 +87,7 @@ def _overlapping(offered: Offered, at: Where) -> Iterator[Found]:
         if _ranges_overlap(first, second) or _holds(first, second) or _holds(second, first):
             message = f"{quoted(first)} and {quoted(second)} overlap: both can be right at once."
             fix = "Change them so that each excludes the other."
-            yield (*at, other), "overlapping-options", message, fix
+            yield Finding((*at, other), "overlapping-options", message, fix)
 
 
 def _ranges_overlap(one: str, other: str) -> bool:
@@ -110,7 +108,7 @@ def _holds(whole: str, part: str) -> bool:
     return any(whole.startswith(part + join) or whole.endswith(join + part) for join in joins)
 
 
-def _above(offered: Offered, at: Where) -> Iterator[Found]:
+def _above(offered: Offered, at: Where) -> Iterator[Finding[Where]]:
     for number, text in enumerate(offered.texts):
         if _ABOVE.match(text):
             message = (
@@ -118,28 +116,28 @@ def _above(offered: Offered, at: Where) -> Iterator[Found]:
                 "so that nothing stands above."
             )
             fix = "Name another thing, or choose a type in which several can be ticked."
-            yield (*at, number), "all-of-the-above", message, fix
+            yield Finding((*at, number), "all-of-the-above", message, fix)
 
 
-def _absolute(text: str, at: Where) -> Iterator[Found]:
+def _absolute(text: str, at: Where) -> Iterator[Finding[Where]]:
     found = _ABSOLUTE.search(text)
     if found:
         message = (
             f"{quoted(found.group())} is an absolute word; sentences with one are mostly wrong, "
             "and pupils know it."
         )
-        yield at, "absolute-word", message, "Say how often, how many or which."
+        yield Finding(at, "absolute-word", message, "Say how often, how many or which.")
 
 
-def _negative(text: str, at: Where) -> Iterator[Found]:
+def _negative(text: str, at: Where) -> Iterator[Finding[Where]]:
     found = _NEGATIVE.search(text)
     if found and f"*{found.group()}*" not in text:
         message = f"{quoted(found.group())} turns this question round and is easily missed."
         fix = f"Ask without it, or write {found.group().upper()}."
-        yield at, "negative", message, fix
+        yield Finding(at, "negative", message, fix)
 
 
-def _grammar(text: str, offered: Offered, at: Where) -> Iterator[Found]:
+def _grammar(text: str, offered: Offered, at: Where) -> Iterator[Finding[Where]]:
     article = _ARTICLE.search(text)
     if article is None:
         return
@@ -149,4 +147,6 @@ def _grammar(text: str, offered: Offered, at: Where) -> Iterator[Found]:
     }
     if fitting == offered.right:
         message = f"After {quoted(article.group(1))} only the right option fits."
-        yield at, "grammar-cue", message, "End with “a/an”, or give each option its article."
+        yield Finding(
+            at, "grammar-cue", message, "End with “a/an”, or give each option its article."
+        )

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from quizapp.questions.base import Question
-from quizapp.topics.checking.across import Found, questions_of
-from quizapp.topics.composing import Where
-from quizapp.topics.problems.problem import quoted
+from quizapp.topics.checking.across import questions_of
+from quizapp.topics.problems.problem import Finding, Where, quoted
 from quizapp.topics.topic import Topic
 
 _RELATIVE = re.compile(
@@ -19,7 +18,7 @@ _RELATIVE = re.compile(
 _FILLERS = {"a", "an", "the", "of", "in", "to", "is", "are", "was", "were", "did", "does", "do"}
 
 
-def repeated(topic: Topic) -> Iterator[Found]:
+def repeated(topic: Topic) -> Iterator[Finding[Where]]:
     """Questions that ask the same for the same answer, but for case, order and small words."""
     seen: dict[tuple[frozenset[str], frozenset[str]], str] = {}
     for path, question in questions_of(topic):
@@ -29,20 +28,22 @@ def repeated(topic: Topic) -> Iterator[Found]:
         key = (words, frozenset(right))
         if words and key in seen:
             message = f"This asks the same as the question “{seen[key]}”."
-            yield (*path, "question"), "same-question", message, "Delete one or ask something else."
+            yield Finding(
+                (*path, "question"), "same-question", message, "Delete one or ask something else."
+            )
         seen.setdefault(key, question.id)
 
 
-def expired(question: Question, path: Where, today: date) -> Iterator[Found]:
+def expired(question: Question, path: Where, today: date) -> Iterator[Finding[Where]]:
     """A question whose `valid_until` is past."""
     until = question.valid_until
     if until is not None and until.last < today.toordinal():
         message = f"This question should be looked at again after {until.shown}, and that is past."
         fix = "Look whether it still holds; then move the date or delete the question."
-        yield (*path, "valid_until"), "expired", message, fix
+        yield Finding((*path, "valid_until"), "expired", message, fix)
 
 
-def growing_old(topic: Topic) -> Iterator[Found]:
+def growing_old(topic: Topic) -> Iterator[Finding[Where]]:
     """Words such as “now” in a topic that says as of when it holds."""
     if topic.as_of is None:
         return
@@ -50,7 +51,7 @@ def growing_old(topic: Topic) -> Iterator[Found]:
         found = _RELATIVE.search(text)
         if found:
             message = f"{quoted(found.group())} means another time to each later reader."
-            yield path, "relative-time", message, "Write the date instead."
+            yield Finding(path, "relative-time", message, "Write the date instead.")
 
 
 def _texts(topic: Topic) -> Iterator[tuple[Where, str]]:
