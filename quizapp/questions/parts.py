@@ -6,8 +6,8 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from quizapp.questions.base import Question, Wrong
-from quizapp.text import Slug, Text, digest, slug_of
+from quizapp.questions.base import Question
+from quizapp.text import Slug, Text, Wrong, digest, slug_of
 
 
 def id_of(text: str) -> str:
