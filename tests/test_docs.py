@@ -10,7 +10,7 @@ from quizapp import cli
 from quizapp.questions import BY_NAME
 from quizapp.questions.base import Question
 from quizapp.settings import Settings
-from quizapp.topics.topic import Event, Topic
+from quizapp.topics.topic import Event, QuestionSet, Topic
 
 ROOT = Path(__file__).parent.parent
 WRITING = (ROOT / "docs" / "writing.md").read_text()
@@ -33,7 +33,7 @@ def test_every_key_of_a_type_is_in_its_example_or_explained():
 
 
 def test_every_common_key_is_explained():
-    for model in (Question, Event, Topic):
+    for model in (Question, Event, QuestionSet, Topic):
         for key in model.model_fields:
             assert re.search(rf"\b{key}\b", WRITING), f"{model.__name__}: {key}"
 

@@ -29,6 +29,7 @@ HOVER = {
     "as_of": "The day up to which the topic holds.",
     "categories": "Each category with the list of its items.",
     "choices": "What can be chosen: texts, or `text` with `id`, `feedback` and `misconception`.",
+    "class_only": "true keeps the set for a class: nobody can practise it, and no page shows it.",
     "date": "As exact as it is known: 2026-01-05, 2026-01, 2026, 1992~, a/b, -0043 for 44 BCE.",
     "difficulty": "easy, medium or hard.",
     "event": "The id of the event this is about.",

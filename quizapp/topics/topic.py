@@ -92,6 +92,8 @@ class QuestionSet(Titled):
     """A named list of questions."""
 
     summary: Text | None = None
+    class_only: bool = False
+    """Whether only rooms play it: it is on no public page."""
     questions: tuple[AnyQuestion, ...] = Field(min_length=1, max_length=1000)
 
 
@@ -153,6 +155,21 @@ class Topic(Written):
     def questions(self) -> tuple[Question, ...]:
         """The questions of all sets."""
         return tuple(question for set_ in self.sets for question in set_.questions)
+
+    @cached_property
+    def open_sets(self) -> tuple[QuestionSet, ...]:
+        """The sets that anybody may play."""
+        return tuple(set_ for set_ in self.sets if not set_.class_only)
+
+    @cached_property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The questions of these."""
+        return tuple(question for set_ in self.open_sets for question in set_.questions)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is anything for everybody."""
+        return bool(self.article or self.events or self.open_sets)
 
     def cited(self, keys: Iterable[str]) -> list[Source]:
         """The sources with these keys."""

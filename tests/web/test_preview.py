@@ -50,6 +50,14 @@ def test_the_words_for_wrong_options_are_there(tmp_path):
     assert "Busan is the port." in page
 
 
+def test_a_set_for_a_class_only_is_there_and_marked(tmp_path):
+    topic = a_topic()
+    topic["sets"] = [{"title": "Kept", "class_only": "true", "questions": topic.pop("questions")}]
+    page = seen(write_topic(tmp_path, topic))
+    assert "For a class only" in page
+    assert a_question()["explanation"] in page
+
+
 def test_nothing_can_be_sent_and_no_id_stands_twice(everything):
     page = Page(preview_app(everything).test_client().get("/").text)
     assert page.all("button") == []

@@ -16,6 +16,7 @@ from quizapp.web.play.timeline_game import _board
 from tests.builders import TYPE_NAMES, a_question, a_topic, an_entry, the_topic, write_topic
 from tests.games.builders import right_gap, wrong_gap
 from tests.web.canaries import (
+    READABLE,
     a_quiz_with_canaries,
     a_timeline_with_canaries,
     everything_sent,
@@ -24,6 +25,7 @@ from tests.web.canaries import (
 )
 from tests.web.player import Player
 
+PUBLIC = ("article", "timeline", "quiz", "timeline-game")
 ASKING = ("/games", "/games/export", "/topics/canaries/quiz", "/topics/canaries/timeline-game")
 
 
@@ -89,6 +91,45 @@ def test_a_closed_question_tells_what_was_secret_but_no_misconception(quiz_playe
         assert not [token for token in told if token.startswith("mis-")]
         wrong = [choice for choice in getattr(question, "choices", ()) if choice.feedback in told]
         assert len(wrong) <= 1  # only what was chosen is commented on
+
+
+def test_a_set_for_a_class_only_is_on_no_public_page(make_app, tmp_path):
+    canaries = a_quiz_with_canaries()
+    secret = [
+        {key: value for key, value in question.items() if key not in {"event", "sources"}}
+        for question in canaries.topic["questions"]
+        if not question["question"].endswith("by-event?")
+    ]
+    tokens = {token for kept in canaries.kept.values() for token in kept if token in repr(secret)}
+    tokens = {token for token in tokens if not token.startswith(READABLE)} | {"kanari-set"}
+    kept = {"title": "kanari-set", "class_only": "true", "questions": secret}
+    topic = a_topic(article=canaries.topic["article"], events=canaries.topic["events"])
+    topic["sets"] = [{"title": "Open to all", "questions": topic.pop("questions")}, kept]
+    write_topic(tmp_path / "content", topic, "canaries")
+    player = Player(make_app(tmp_path / "instance", tmp_path / "content"), "canaries")
+    player.begin_quiz("open-to-all")
+    player.get(f"{player.address}/questions/1")
+    player.get(player.answer(1).location)
+    player.get(player.address)
+    player.begin_timeline()
+    for address in (player.address, "/", *ASKING, *(f"/topics/canaries/{part}" for part in PUBLIC)):
+        assert player.get(address).status_code in {200, 303}
+    refused = player.post("/topics/canaries/quiz", {"set": "kanari-set", "length": 0, "minutes": 0})
+    assert refused.status_code == 422
+    assert len(tokens) > 40
+    for response in player.seen:
+        assert not found(tokens, everything_sent(response)), response.request.path
+    assert "Quiz</strong> 1 question<" in player.get("/").text
+
+
+def test_a_topic_with_sets_for_a_class_only_offers_nothing(make_app, tmp_path):
+    topic = a_topic()
+    topic["sets"] = [{"title": "Kept", "class_only": "true", "questions": topic.pop("questions")}]
+    write_topic(tmp_path / "content", topic, "kept")
+    client = make_app(tmp_path / "instance", tmp_path / "content").test_client()
+    assert topic["title"] not in client.get("/").text
+    for address in ("/topics/kept", "/topics/kept/quiz"):
+        assert client.get(address).status_code == 404
 
 
 def test_static_files_tell_nothing(quiz_player):

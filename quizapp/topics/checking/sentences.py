@@ -77,7 +77,8 @@ def _by_kind(kind: str, name: str, given: Any, context: dict[str, Any]) -> Told:
     if kind.startswith(("decimal", "float", "int", "greater", "less", "finite")):
         fix = "Write digits only, for example 14 or 3.5."
         return "wrong-value", f"{quoted(str(given))} is not a number “{name}” can be.", fix
-    return "wrong-value", f"{quoted(str(given))} is not possible for “{name}”.", "Change it."
+    fix = "Write `true` or `false`." if kind.startswith("bool") else "Change it."
+    return "wrong-value", f"{quoted(str(given))} is not possible for “{name}”.", fix
 
 
 def _empty(kind: str, name: str) -> Told:

@@ -22,13 +22,13 @@ class QuizForm(FlaskForm):
 
     @classmethod
     def of(cls, topic: Topic) -> "QuizForm":
-        """The form with this topic's choices."""
+        """The form with this topic's choices; it must have some."""
         form = cls()
-        form.set.choices = [(set_.id, set_.title) for set_ in topic.sets]
+        form.set.choices = [(set_.id, set_.title) for set_ in topic.open_sets]
         form.length.choices = [*((n, str(n)) for n in LENGTHS), (0, "All")]
         form.minutes.choices = [(0, "No limit"), *((n, f"{n} minutes") for n in LIMITS)]
-        if form.set.data is None and topic.sets:
-            form.set.data = topic.sets[0].id
+        if form.set.data is None:
+            form.set.data = topic.open_sets[0].id
         return form
 
 

@@ -31,11 +31,11 @@ NOTHING_GIVEN = "Nothing is chosen yet. Give an answer, or say that you don’t 
 def setup(topic_id: str) -> ResponseReturnValue:
     """Choose a set, a length and perhaps a time limit; then the quiz begins."""
     topic = the_topic(topic_id)
-    if not topic.sets:
+    if not topic.open_sets:
         abort(404)
     form = QuizForm.of(topic)
     if form.validate_on_submit():
-        chosen = next(set_ for set_ in topic.sets if set_.id == form.set.data)
+        chosen = next(set_ for set_ in topic.open_sets if set_.id == form.set.data)
         drawn = _drawn(chosen.questions, form.length.data)
         return _begin(topic, drawn, form.minutes.data or None)
     status = 422 if form.is_submitted() else 200

@@ -40,7 +40,7 @@ def can_be_laid(topic: Topic) -> bool:
 
 def card(topic: Topic) -> Card:
     """The card of a topic."""
-    asked = [question.event for question in topic.questions]
+    asked = [question.event for question in topic.open_questions]
     telling = max(topic.timeline, key=lambda event: asked.count(event.id), default=None)
     return Card(topic, spine(topic), telling)
 
@@ -49,7 +49,7 @@ def card(topic: Topic) -> Card:
 @shared()
 def index() -> str:
     """The richest topic leads, the others follow by title."""
-    cards = [card(topic) for topic in library().topics.values()]
-    cards.sort(key=lambda card: (-len(card.topic.questions), card.topic.title))
+    cards = [card(topic) for topic in library().topics.values() if topic.is_open]
+    cards.sort(key=lambda card: (-len(card.topic.open_questions), card.topic.title))
     broken = sum(loaded.topic is None for loaded in library().loaded)
     return render_template("reading/home.html", cards=cards, broken=broken, can_be_laid=can_be_laid)

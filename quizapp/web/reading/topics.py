@@ -29,6 +29,8 @@ def the_topic(topic_id: str) -> Topic:
 def front(topic_id: str) -> ResponseReturnValue:
     """The topic's own address leads to the first thing there is."""
     topic = the_topic(topic_id)
+    if not topic.is_open:
+        abort(404)
     first = (
         "topics.article" if topic.article else "topics.timeline" if topic.events else "quiz.setup"
     )
