@@ -1,96 +1,101 @@
-"""Check: how fast and in how much memory many question sets are read, validated and linted.
+"""What `quizapp check` costs: beside text2qti for a small set, beside mere parsing for a large one.
 
-`python benchmarks/check.py` writes files of questions into a folder of its own, and compares with
-merely parsing the same files with PyYAML's C loader, each in a process of its own.
+.venv/bin/pip install -r requirements/bench.txt  once: text2qti, which is compared with
+.venv/bin/python benchmarks/check.py             about one minute; --large: 100,000 questions, too
 """
 
-import json
-import platform
-import statistics
+import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import report
+from servers import ROOT, machine
+from topics import names, topic, write_topics
+
+RUNS = 5
+SMALL, LARGE = 100, 10_000
 PER_FILE = 50
-SIZES = (1_000, 10_000, 100_000)
-RUNS = 3
-
-MEASURED = """
-import json, resource, sys, time
-from datetime import date
+TEXT2QTI = Path(sys.executable).with_name("text2qti")
+QUIZAPP = [sys.executable, "-m", "quizapp", "check"]
+PARSE = """
+import sys, yaml
 from pathlib import Path
-folder, what = Path(sys.argv[1]), sys.argv[2]
-paths = sorted(folder.iterdir())
-if what == "parse":
-    import yaml
-    begun = time.process_time()
-    for path in paths:
-        yaml.load(path.read_bytes(), yaml.CSafeLoader)
-    problems = 0
-else:
-    from quizapp.topics.shelf.library import load_all
-    begun = time.process_time()
-    problems = sum(len(one.problems) for one in load_all(paths, date(2026, 1, 1)))
-seconds = time.process_time() - begun
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps([seconds, memory, problems]))
+for path in Path(sys.argv[1]).iterdir():
+    yaml.load(path.read_bytes(), yaml.CSafeLoader)
 """
-
-QUESTION = """\
-  - id: question-{n}
-    question: Which city was meant by the traveller in letter number {n}?
-    choices:
-      - text: Harbour {a}
-        feedback: That harbour stands in another letter of the same traveller.
-      - Market town {b}
-      - Hill fort {c}
-      - Bridge {d}
-    answer: {answer}
-    explanation: The letter names the place in its second line, where the traveller counts boats.
-    difficulty: medium
+ASKED = """
+{number}. Which city was meant by the traveller in letter number {n}?
+... The letter names the place in its second line, where the traveller counts boats.
 """
 
 
-def files(folder: Path, questions: int) -> None:
-    """Write so many questions as topics of one file each."""
-    for file in range(questions // PER_FILE):
-        numbers = range(file * PER_FILE, (file + 1) * PER_FILE)
-        text = f"title: Letters {file}\nquestions:\n" + "".join(map(question, numbers))
-        (folder / f"letters-{file:05}.yaml").write_text(text)
+def spent(command: list[str], folder: Path) -> tuple[float, float]:
+    """CPU seconds and peak MB of a whole process, those it waited for included."""
+    environment = dict(os.environ, PYTHONPATH=str(ROOT))
+    with tempfile.TemporaryFile() as output:
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        if process.returncode:
+            raise SystemExit(f"{command} failed:\n{output.read().decode()[-2000:]}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
-def question(n: int) -> str:
-    """A multiple-choice question whose right option moves from place to place."""
-    names = [f"Harbour {n}", f"Market town {n + 1}", f"Hill fort {n + 2}", f"Bridge {n + 3}"]
-    return QUESTION.format(n=n, a=n, b=n + 1, c=n + 2, d=n + 3, answer=names[n % 4])
+def beside_text2qti(folder: Path) -> None:
+    """The same questions in one file of each."""
+    if not TEXT2QTI.exists():
+        print("text2qti is missing: .venv/bin/pip install -r requirements/bench.txt")
+        return
+    (folder / "letters.yaml").write_text(topic("Letters", range(SMALL)))
+    (folder / "letters.txt").write_text(
+        "Quiz title: Letters\n" + "".join(map(_asked, range(SMALL)))
+    )
+    ratios = []
+    for _ in range(RUNS + 1):
+        ours, _ = spent([*QUIZAPP, "letters.yaml"], folder)
+        theirs, _ = spent([str(TEXT2QTI), "letters.txt"], folder)
+        ratios.append(ours / theirs)
+    report.row(f"check of {SMALL} questions, CPU ÷ text2qti", ratios[1:], 1.5)  # the first compiles
 
 
-def measured(folder: Path, what: str, runs: int) -> tuple[float, float, int]:
-    """Median CPU seconds and peak MB of a fresh process, and the problems it found."""
-    command = [sys.executable, "-c", MEASURED, str(folder), what]
-    done = [
-        json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-        for _ in range(runs)
+def beside_parsing(folder: Path, questions: int) -> None:
+    """Files of fifty questions each."""
+    write_topics(folder / "content", questions // PER_FILE, PER_FILE)
+    ratios, seconds, memory = [], [], []
+    for _ in range(RUNS if questions <= LARGE else 1):
+        parse, _ = spent([sys.executable, "-c", PARSE, "content"], folder)
+        check, megabytes = spent([*QUIZAPP, "content"], folder)
+        ratios.append(check / parse)
+        seconds.append(check)
+        memory.append(megabytes)
+    report.row(f"check of {questions:,} questions, CPU ÷ parsing with C", ratios, 2.5)
+    report.row("its CPU", seconds, 3 * questions / LARGE, "s")
+    report.row("its memory", memory, 300, "MB")
+
+
+def _asked(n: int) -> str:
+    """The question with this number as text2qti reads it."""
+    lines = [
+        f"{'*' * (place == n % 4)}{'abcd'[place]}) {name}\n" for place, name in enumerate(names(n))
     ]
-    seconds, memory, problems = zip(*done, strict=True)
-    return statistics.median(seconds), statistics.median(memory), problems[0]
+    lines.insert(1, "... That harbour stands in another letter of the same traveller.\n")
+    return ASKED.format(number=n + 1, n=n) + "".join(lines)
 
 
 def main() -> None:
-    """Print one line for each size."""
-    print(platform.platform(), platform.python_version())
-    for size in SIZES:
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            files(folder, size)
-            runs = RUNS if size <= 10_000 else 1
-            parse, _, _ = measured(folder, "parse", runs)
-            check, memory, problems = measured(folder, "check", runs)
-        print(
-            f"{size:7} questions: check {check:6.2f} s, parse {parse:6.2f} s, "
-            f"ratio {check / parse:.2f}, {memory:.0f} MB, {problems} problems"
-        )
+    """Measure and print."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-bench-") as name:
+        folder = Path(name)
+        report.heading(machine(folder), RUNS)
+        beside_text2qti(folder)
+        for questions in (LARGE, 10 * LARGE) if "--large" in sys.argv else (LARGE,):
+            (folder / str(questions)).mkdir()
+            beside_parsing(folder / str(questions), questions)
 
 
 if __name__ == "__main__":

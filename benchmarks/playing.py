@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from browsing import Browser, Fields, Form
@@ -18,11 +19,11 @@ class Move:
     fields: Fields
 
 
-def begin_quiz(browser: Browser, set_: str, length: int = 0) -> str:
-    """Begin a quiz over a set (0: all its questions) and give the address of its first question."""
-    form = Form.of(browser.get(f"{TOPIC}/quiz").text)
-    chosen = [("set", set_), ("length", str(length)), ("minutes", "0")]
-    return browser.submit(f"{TOPIC}/quiz", [*form.hidden.items(), *chosen])
+def begin_quiz(browser: Browser, set_: str = "", topic: str = TOPIC) -> str:
+    """Begin a quiz over all of a set (the first, if none is named): its first question."""
+    form = Form.of(browser.get(f"{topic}/quiz").text)
+    chosen = [("set", set_ or form.offered["set"][0]), ("length", "0"), ("minutes", "0")]
+    return browser.submit(f"{topic}/quiz", [*form.hidden.items(), *chosen])
 
 
 def begin_timeline(browser: Browser, size: int = 20) -> str:
@@ -34,11 +35,22 @@ def begin_timeline(browser: Browser, size: int = 20) -> str:
 
 def answers(browser: Browser, set_: str) -> list[Move]:
     """A new quiz with a real answer to each of its questions, none of them sent yet."""
-    first = begin_quiz(browser, set_)
+    paths, _ = _questions(browser, begin_quiz(browser, set_))
+    return [Move(path, Form.of(browser.get(path).text).answered()) for path in paths]
+
+
+def alike(browser: Browser, topic: str) -> Iterator[Move]:
+    """Answers in one quiz after the other over a topic whose questions all have the same form."""
+    while True:
+        paths, form = _questions(browser, begin_quiz(browser, topic=topic))
+        yield from (Move(path, form.answered()) for path in paths)
+
+
+def _questions(browser: Browser, first: str) -> tuple[list[str], Form]:
+    """The addresses of a new quiz's questions, and the form of the first one."""
     page = browser.get(first).text
     total = int(re.search(r"Question \d+ of (\d+)", page)[1])
-    paths = [f"{first.rpartition('/')[0]}/{number}" for number in range(1, total + 1)]
-    return [Move(path, Form.of(browser.get(path).text).answered()) for path in paths]
+    return [f"{first.rpartition('/')[0]}/{n}" for n in range(1, total + 1)], Form.of(page)
 
 
 def placements(browser: Browser, rng: random.Random) -> list[Move]:

@@ -8,13 +8,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from browsing import Browser
+
 ROOT = Path(__file__).resolve().parent.parent
 START_WITHIN = 30.0
+READ_WITHIN = 120.0
 
 
 @dataclass(frozen=True)
@@ -23,22 +26,30 @@ class Server:
 
     process: subprocess.Popen[bytes]
     port: int
+    log: Path
 
     @property
     def cpu(self) -> float:
-        """The CPU seconds its main thread has used (Linux; elsewhere not a number)."""
-        try:
-            text = Path(f"/proc/{self.process.pid}/schedstat").read_text()
-        except OSError:
-            return float("nan")
-        return int(text.split()[0]) / 1e9
+        """The CPU seconds its threads have used (Linux; elsewhere not a number)."""
+        nanoseconds = []
+        for thread in Path(f"/proc/{self.process.pid}/task").glob("*/schedstat"):
+            with suppress(OSError):  # it has just ended
+                nanoseconds.append(int(thread.read_text().split()[0]))
+        return sum(nanoseconds) / 1e9 if nanoseconds else float("nan")
+
+    @property
+    def told(self) -> str:
+        """What it has logged."""
+        return self.log.read_text(errors="replace")
 
 
 @contextmanager
-def site(folder: Path) -> Iterator[Server]:
-    """The real server, with its database in this folder and the shipped topics."""
+def site(folder: Path, content: Path | None = None) -> Iterator[Server]:
+    """The real server, with its database in this folder; the shipped topics if no others."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith("QUIZAPP_")}
     environment["QUIZAPP_INSTANCE"] = str(folder / "instance")
+    if content:
+        environment["QUIZAPP_CONTENT"] = str(content)
     command = [sys.executable, "-m", "quizapp", "serve", "--port", "0"]
     with _running(command, environment, folder / "site.log") as server:
         yield server
@@ -59,7 +70,7 @@ def _running(command: list[str], environment: dict[str, str], log: Path) -> Iter
             command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT
         )
     try:
-        yield Server(process, _port(process, log))
+        yield Server(process, _port(process, log), log)
     finally:
         process.terminate()
         try:
@@ -77,6 +88,15 @@ def _port(process: subprocess.Popen[bytes], log: Path) -> int:
             return int(found[1])
         time.sleep(0.05)
     raise SystemExit(f"The server did not start:\n{log.read_text(errors='replace')}")
+
+
+def ready(server: Server, path: str) -> None:
+    """Wait until the server has read the topic of this page."""
+    browser, end = Browser(server.port), time.monotonic() + READ_WITHIN
+    while browser.get(path).status != 200:
+        if time.monotonic() > end:
+            raise SystemExit(f"{path} did not come:\n{server.told}")
+        time.sleep(0.2)
 
 
 def synced_writes(folder: Path, count: int = 100) -> list[float]:

@@ -1,0 +1,35 @@
+"""Many games in a server's SQLite database: rows of one game, copied under other ids."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+NUMBERS = "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)"
+
+
+def copy_game(instance: Path, game: str, count: int, players: int) -> None:
+    """Copy a game so often, with all rows that belong to it.
+
+    The copies belong to so many players who are not there; 0 leaves them with the game's own.
+    """
+    with closing(sqlite3.connect(instance / "quizapp.sqlite3", timeout=30)) as database, database:
+        for table, key in _of_games(database):
+            columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+            changed = {key: "'copy-' || n"}
+            if players and "player" in columns:
+                changed["player"] = f"'player-' || (n % {players})"
+            taken = ", ".join(changed.get(column, column) for column in columns)
+            database.execute(
+                f"INSERT INTO {table} {NUMBERS} SELECT {taken} FROM {table}, numbers WHERE {key} = ?",
+                (count, game),
+            )
+
+
+def _of_games(database: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The tables that hold a game, each with the column that names it; that of games first."""
+    found = [("games", "id")]
+    tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        for row in database.execute(f"PRAGMA foreign_key_list({table})"):
+            found += [(table, row[3])] * (row[2] == "games")
+    return found

@@ -1,0 +1,34 @@
+"""The suite's own time, without the browser, on two cores.
+
+.venv/bin/python benchmarks/suite.py             about one minute
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import report
+from servers import ROOT, machine
+
+RUNS = 3
+COMMAND = [sys.executable, "-m", "pytest", "-q", "-n", "2", "-m", "not browser"]
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory(prefix="quizapp-bench-") as name:
+        report.heading(machine(Path(name)), RUNS)
+    runs = []
+    for _ in range(RUNS):
+        begun = time.perf_counter()
+        done = subprocess.run(COMMAND, cwd=ROOT, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(done.stdout[-3000:])
+        runs.append(time.perf_counter() - begun)
+    report.row("the suite without the browser, 2 workers", runs, 20, "s")
+
+
+if __name__ == "__main__":
+    main()
