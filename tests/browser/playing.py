@@ -43,7 +43,8 @@ class QuizPlayer:
         return next(
             one
             for one in self.set.questions
-            if one.question == asked and all(text in page for text in getattr(one, "texts", ()))
+            if one.question == asked
+            and all(text in page for text in getattr(one, "text_by_id", {}).values())
         )
 
     @property
@@ -59,7 +60,7 @@ class QuizPlayer:
         if question.type == "date":
             self._give_date(question, answer)
         elif question.type == "ordering":
-            self.hand.arrange([question.texts[id_] for id_ in answer])
+            self.hand.arrange([texts[id_] for id_ in answer])
         elif question.type in {"matching", "categorise"}:
             for left, right in answer.items():
                 field = self.page.get_by_role("combobox", name=texts[left], exact=True)

@@ -77,7 +77,7 @@ class Ordering(WithParts):
         return self.items or ()
 
     @cached_property
-    def texts(self) -> dict[str, str]:
+    def text_by_id(self) -> dict[str, str]:
         """The items, or the events' titles, by their ids, in the order of the file."""
         if self.items:
             return {self.ids[item]: item for item in self.items}
@@ -98,7 +98,7 @@ class Ordering(WithParts):
 
     @cached_property
     def _places(self) -> dict[str, int]:
-        return {id_: place for place, id_ in enumerate(self.texts)}
+        return {id_: place for place, id_ in enumerate(self.text_by_id)}
 
     def is_before(self, one: str, other: str) -> bool:
         """Whether the first of two, by their ids, must stand before the second."""
@@ -109,16 +109,16 @@ class Ordering(WithParts):
     @cached_property
     def decidable(self) -> int:
         """How many pairs have only one right order."""
-        pairs = combinations(self.texts, 2)
+        pairs = combinations(self.text_by_id, 2)
         return sum(self.is_before(a, b) or self.is_before(b, a) for a, b in pairs)
 
     def shown(self, seed: int) -> ShownOptions:
         """The items or titles, shuffled."""
-        return ShownOptions(self.type, self.question, options([*self.texts.values()], seed))
+        return ShownOptions(self.type, self.question, options([*self.text_by_id.values()], seed))
 
     def read(self, form: FormData, seed: int) -> Answer | None:
         """The items' ids in the player's order."""
-        places = {id_: only(form, self._field(id_, seed)) for id_ in self.texts}
+        places = {id_: only(form, self._field(id_, seed)) for id_ in self.text_by_id}
         if not any(places.values()):
             return None
         offered = {str(place) for place in range(1, len(places) + 1)}
@@ -134,35 +134,35 @@ class Ordering(WithParts):
         return {self._field(id_, seed): [str(place)] for place, id_ in enumerate(order, 1)}
 
     def _field(self, id_: str, seed: int) -> str:
-        return f"place-{place_of(self._places[id_], len(self.texts), seed)}"
+        return f"place-{place_of(self._places[id_], len(self.text_by_id), seed)}"
 
     def mark(self, answer: Answer) -> Mark:
         """The share of decidable pairs in right order, where guessing earns nothing."""
         order = cast(list[str], answer)
-        if set(order) != set(self.texts):
+        if set(order) != set(self.text_by_id):
             return Mark(0.0)
         earned = round(share_right(order, self.is_before), 4)
         if earned == 1:
             return Mark(earned)
         moves = len(self.to_move(answer))
         remark = f"{moves} item{'s' if moves > 1 else ''} to move."
-        if self.decidable < len(self.texts) * (len(self.texts) - 1) // 2:
+        if self.decidable < len(self.text_by_id) * (len(self.text_by_id) - 1) // 2:
             remark += " Where dates overlap, either order is right."
         return Mark(earned, remark)
 
     def to_move(self, answer: Answer) -> frozenset[str]:
         """The fewest items of an answer that stand in a wrong place."""
-        known = [id_ for id_ in cast(list[str], answer) if id_ in self.texts]
+        known = [id_ for id_ in cast(list[str], answer) if id_ in self.text_by_id]
         return to_move(known, self.is_before)
 
     def solution(self) -> Answer:
         """The order of the file for items; of the dates for events."""
-        ids = [*self.texts]
+        ids = [*self.text_by_id]
         if not self.items:
             ids.sort(key=lambda id_: (self.dates[id_].first, self.dates[id_].last))
         return cast(Answer, ids)
 
     def _from_format_0(self, answer: Answer) -> Answer:
         """The ids of items named by their places in the file, from 0."""
-        ids = [*self.texts]
+        ids = [*self.text_by_id]
         return [ids[place] for place in cast(list[int], answer)]
