@@ -1,10 +1,12 @@
-"""What teachers write instead of a date, and which dates they may mean by it."""
+"""What teachers write instead of a date, and what to write for it."""
 
 import re
 import unicodedata
 from typing import NamedTuple
 
-from quizapp.spacing import MONTHS, form_of
+from quizapp.english.dates import in_full
+from quizapp.spacing import MONTHS, form_of, read_ends
+from quizapp.text import Wrong
 
 HOW_TO_WRITE = "Write it like 1969, 1969-07, 1969-07-20, 1969-07-16/1969-07-24 or -0043 for 44 BCE."
 
@@ -70,7 +72,32 @@ _SPELLED = re.compile(
 )
 
 
-def slip_in(text: str) -> Slip:
+def advice(text: str) -> Wrong:
+    """What is wrong with a text that has not the form of a date, and the dates it may mean."""
+    slip = _slip_in(text)
+    message = f"{quoted(text)} {slip.what}."
+    dates, impossible = [], []
+    for guess in dict.fromkeys(slip.meant):
+        try:
+            if ends := read_ends(guess):
+                words = in_full(ends)
+                dates.append(guess if words == guess else f"{guess} for {words}")
+        except Wrong as wrong:
+            impossible.append(wrong)
+    if dates:
+        return Wrong(message, f"Write {' or '.join(dates)}.")
+    if impossible:
+        return Wrong(f"{message} {impossible[0].message}", impossible[0].fix)
+    return Wrong(message, slip.fix)
+
+
+def quoted(text: str) -> str:
+    """The start of the text in quotation marks, without characters that nobody can see."""
+    seen = "".join(character if character.isprintable() else "�" for character in text[:40])
+    return f"“{seen}{'…' if len(text) > 40 else ''}”"
+
+
+def _slip_in(text: str) -> Slip:
     """What is wrong with a text that has not the form of a date."""
     plain = _plain(text)
     for slip in SLIPS:

@@ -51,6 +51,14 @@ class Point(NamedTuple):
     mark: str
 
     @property
+    def is_about(self) -> bool:
+        return self.mark in {"~", "%"}
+
+    @property
+    def is_uncertain(self) -> bool:
+        return self.mark in {"?", "%"}
+
+    @property
     def last_year(self) -> int:
         return self.year + {"decade": 9, "century": 99}.get(self.unit, 0)
 

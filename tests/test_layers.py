@@ -13,7 +13,7 @@ import pytest
 from quizapp.settings import PACKAGE
 
 ORDER = (
-    ("text", "spacing", "dateslips", "dates"),
+    ("text", "messages", "spacing", "english", "dateslips", "dates"),
     ("questions",),
     ("topics",),
     ("formats",),
@@ -26,7 +26,7 @@ ORDER = (
     ("__main__",),
 )
 PURE = (
-    *("text", "spacing", "dateslips", "dates"),
+    *ORDER[0],
     *("questions", "topics", "formats", "games", "results"),
 )
 SHELF = {"os", "time", "threading"}

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from pydantic import JsonValue
 
+from quizapp.messages import Told
 
-class Refused(Exception):
-    """A move that the rules do not allow; the message says why, to the player."""
+
+class Refused(Told):
+    """A move, or a way to play, that the rules do not allow."""
 
 
 @dataclass(frozen=True)

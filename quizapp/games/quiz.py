@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 from quizapp.games.beside import Beside
 from quizapp.games.moves import Answer, Refused
+from quizapp.messages import Message
 from quizapp.questions.base import Mark, Question, Shown
 from quizapp.topics.topic import Topic
 
@@ -94,7 +95,7 @@ def play(game: Quiz, move: Move, at: int) -> Quiz:
             return _answer(game, move, at)
         case LiftLimit():
             if game.is_over(at):
-                raise Refused("This quiz is over, so its time limit cannot be lifted.")
+                raise Refused(Message("limit-of-the-past"))
             return replace(game, deadline=None)
         case _:
             assert_never(move)
@@ -147,10 +148,10 @@ def missed(game: Quiz) -> tuple[Question, ...]:
 def _answer(game: Quiz, move: Answer, at: int) -> Quiz:
     question = next((q for q in game.questions if q.id == move.question), None)
     if question is None:
-        raise Refused("That question is not part of this quiz.")
+        raise Refused(Message("question-elsewhere"))
     if question.id in game.answers:
-        raise Refused("This question is already answered. The first answer counts.")
+        raise Refused(Message("answered-already"))
     if game.is_late(at):
-        raise Refused("The time was up before this answer came, so it was not counted.")
+        raise Refused(Message("answer-too-late"))
     answered = Answered(question, move.given, at)
     return replace(game, answers={**game.answers, question.id: answered})

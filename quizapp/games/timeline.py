@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from quizapp.games.dealing import LEVELS, acceptable_gaps, by_time, deck, draw, opening
 from quizapp.games.moves import Refused
 from quizapp.games.scoring import information_points
+from quizapp.messages import Message
 from quizapp.topics.topic import MIN_EVENTS, Event
 
 LARGEST_DECK = 100
@@ -16,7 +17,7 @@ MOST_LIVES = 10
 class Settings:
     """How a game is played: `size` counts all cards dealt, `lives=None` plays them all.
 
-    Raises ValueError, with a sentence for whoever chose, for what cannot be played.
+    Raises Refused for what cannot be played.
     """
 
     level: str = "medium"
@@ -25,11 +26,13 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.level not in LEVELS:
-            raise ValueError(f"“{self.level}” is not a level. Choose {', '.join(LEVELS)}.")
+            raise Refused(Message("no-such-level", {"level": self.level, "levels": tuple(LEVELS)}))
         if not MIN_EVENTS <= self.size <= LARGEST_DECK:
-            raise ValueError(f"Choose between {MIN_EVENTS} and {LARGEST_DECK} cards.")
+            raise Refused(
+                Message("cards-out-of-range", {"least": MIN_EVENTS, "most": LARGEST_DECK})
+            )
         if self.lives is not None and not 1 <= self.lives <= MOST_LIVES:
-            raise ValueError(f"Choose between 1 and {MOST_LIVES} lives, or no limit.")
+            raise Refused(Message("lives-out-of-range", {"most": MOST_LIVES}))
 
 
 @dataclass(frozen=True)
@@ -118,11 +121,11 @@ class Timeline:
 def begin(events: Sequence[Event], settings: Settings, seed: int) -> Timeline:
     """A game with its first cards open and one in hand; the same for the same arguments.
 
-    Where all dates overlap there is nothing to decide, and it is over at once. Raises ValueError
-    for fewer than MIN_EVENTS events.
+    Where all dates overlap there is nothing to decide, and it is over at once. Raises Refused for
+    fewer than MIN_EVENTS events.
     """
     if len(events) < MIN_EVENTS:
-        raise ValueError(f"The timeline game needs at least {MIN_EVENTS} events.")
+        raise Refused(Message("too-few-events", {"least": MIN_EVENTS}))
     cards = deck(events, settings.level, settings.size, seed)
     row = opening(cards)
     waiting = tuple(card for card in cards if card not in row)
@@ -132,9 +135,9 @@ def begin(events: Sequence[Event], settings: Settings, seed: int) -> Timeline:
 def play(game: Timeline, move: Place, at: int) -> Timeline:
     """The game after a move at a time, which has no limit here; raises Refused."""
     if game.hand is None:
-        raise Refused("This game is over.")
+        raise Refused(Message("game-over"))
     if not 0 <= move.gap <= len(game.row):
-        raise Refused("That gap is not on the row. Choose one of the gaps you see.")
+        raise Refused(Message("no-such-gap"))
     placed = _judged(game.row, game.hand, move.gap)
     row = (*game.row[: placed.place], game.hand, *game.row[placed.place :])
     game = replace(game, row=row, hand=None, placed=(*game.placed, placed))
@@ -148,10 +151,11 @@ def full_timeline(game: Timeline) -> tuple[Event, ...]:
     return by_time(game.row + game.waiting)
 
 
-def share_line(game: Timeline) -> str:
+def share_line(game: Timeline) -> Message:
     """The game in one line without spoilers, like “●●○● 3 of 4”: right cards of `total`."""
     dots = "".join("●" if placed.right else "○" for placed in game.placed)
-    return f"{dots} {game.turn - game.slips} of {game.total}".lstrip()
+    right = game.turn - game.slips
+    return Message("placed-right", {"dots": dots, "right": right, "all": game.total})
 
 
 def _judged(row: Sequence[Event], event: Event, gap: int) -> Placed:

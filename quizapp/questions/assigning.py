@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, cast
+from typing import cast
 
+from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Option, Shown, Unclear
 from quizapp.questions.parts import WithParts
 from quizapp.questions.shuffling import chosen, only, options, place_of
@@ -19,9 +20,6 @@ class ShownAssigning(Shown):
 
 class Assigning(WithParts):
     """A question in which each left goes to one of the rights; an answer maps ids to ids."""
-
-    called: ClassVar[str] = "partner"
-    """What players call a right."""
 
     @cached_property
     def homes(self) -> dict[str, str]:
@@ -59,9 +57,12 @@ class Assigning(WithParts):
                 answer[self.ids[left]] = self.ids[right]
         still_open = len(self.lefts) - len(answer)
         if answer and still_open:
-            are = "is" if still_open == 1 else "are"
-            raise Unclear(f"Choose a {self.called} for each: {still_open} {are} still open.")
+            raise Unclear(self._unclear(still_open))
         return cast(Answer, answer) or None
+
+    def _unclear(self, still_open: int) -> Message:
+        """That so many lefts are still open."""
+        raise NotImplementedError
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The chosen right's place for every left."""
@@ -85,7 +86,9 @@ class Assigning(WithParts):
             given.get(self.ids[left]) == self.ids[home] for left, home in self.homes.items()
         )
         earned = round(right / len(self.homes), 4)
-        return Mark(earned, "" if earned == 1 else f"{right} of {len(self.homes)} right.")
+        if earned == 1:
+            return Mark(earned)
+        return Mark(earned, Message("some-right", {"right": right, "all": len(self.homes)}))
 
     def solution(self) -> Answer:
         """Every left with its right."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, Protocol, Self
 from pydantic import JsonValue, model_validator
 
 from quizapp.dates import HistoricalDate
+from quizapp.messages import Message, Told
 from quizapp.text import Slug, Text, Written, Wrong, slug_of
 
 Answer = JsonValue
@@ -48,20 +49,20 @@ class Offered:
     right: frozenset[int]
 
 
-class Tampered(ValueError):
+class Tampered(Told):
     """A form holds what its page never offered."""
 
 
-class Unclear(ValueError):
+class Unclear(Told):
     """A form cannot be read as an answer; the message tells the player how to mend it."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """What an answer earned, from 0 to 1, and a sentence that says how near it came."""
+    """What an answer earned, from 0 to 1, and perhaps how near it came."""
 
     earned: float
-    remark: str = ""
+    remark: Message | None = None
 
     @property
     def verdict(self) -> Literal["right", "partly", "wrong"]:

@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 from functools import lru_cache
 
+from quizapp.messages import Message
 from quizapp.questions.base import FormData, Option, Tampered
 
 
@@ -24,7 +25,7 @@ def options(texts: Sequence[str], seed: int, salt: str = "") -> tuple[Option, ..
 def chosen(value: str, count: int, seed: int, salt: str = "") -> int:
     """Which text a submitted option value stands for; raises Tampered."""
     if not (value.isascii() and value.isdigit() and len(value) < 5 and 1 <= int(value) <= count):
-        raise Tampered("That option is not on the page.")
+        raise Tampered(Message("no-such-option"))
     return shuffled(count, seed, salt)[int(value) - 1]
 
 
@@ -37,5 +38,5 @@ def only(form: FormData, key: str) -> str:
     """The one value of a field, "" if absent; raises Tampered when there are more."""
     values = form.getlist(key)
     if len(values) > 1:
-        raise Tampered("That field was sent twice.")
+        raise Tampered(Message("field-twice"))
     return values[0].strip() if values else ""

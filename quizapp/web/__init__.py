@@ -73,7 +73,7 @@ def use_templates(app: Flask) -> None:
     app.jinja_loader = ChoiceLoader([own, named] if own else [named])
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    words.init_app(app)
+    words.use_in(app.jinja_env)
 
 
 def _secret_key(path: Path) -> bytes:

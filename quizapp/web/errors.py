@@ -7,7 +7,9 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from quizapp.english.sentences import said
 from quizapp.games.moves import Refused
+from quizapp.messages import Told
 from quizapp.questions.base import Tampered
 from quizapp.storage.games import NotFound
 
@@ -40,14 +42,18 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(CSRFError, lambda _: page(400, *NO_COOKIE))
     app.register_error_handler(NotFound, lambda _: page(404, *WHAT_HAPPENED[404]))
-    app.register_error_handler(Tampered, lambda why: page(400, WHAT_HAPPENED[400][0], str(why)))
-    app.register_error_handler(Refused, lambda why: page(409, WHAT_HAPPENED[409][0], str(why)))
+    app.register_error_handler(Tampered, lambda why: _told(400, why))
+    app.register_error_handler(Refused, lambda why: _told(409, why))
     app.register_error_handler(Exception, _broken)
 
 
 def page(status: int, title: str, advice: str) -> ResponseReturnValue:
     """An error page with its status."""
     return render_template("error.html", title=title, advice=advice, status=status), status
+
+
+def _told(status: int, why: Told) -> ResponseReturnValue:
+    return page(status, WHAT_HAPPENED[status][0], said(why.message))
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

@@ -2,10 +2,13 @@
 
 from fractions import Fraction
 
-from flask import Flask
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from quizapp.dates import HistoricalDate
+from quizapp.english.dates import exactness, in_full, in_short
+from quizapp.english.sentences import said
+from quizapp.spacing import MONTHS
 from quizapp.text import counted
 
 
@@ -21,13 +24,20 @@ def percent(share: float) -> str:
 
 def dated(date: HistoricalDate, short: bool = False) -> Markup:
     """A date as a time element, where HTML can say it."""
-    words = escape(date.short if short else date.shown)
+    words = escape(in_short(date.ends) if short else in_full(date.ends))
     if date.machine is None:
         return Markup("<span>{}</span>").format(words)
     return Markup('<time datetime="{}">{}</time>').format(date.machine, words)
 
 
-def init_app(app: Flask) -> None:
-    """Give them to all templates."""
-    app.jinja_env.globals.update(counted=counted)
-    app.jinja_env.filters.update(points=points, percent=percent, dated=dated)
+def use_in(environment: Environment) -> None:
+    """Give them to all templates of an environment."""
+    environment.globals.update(counted=counted, months=MONTHS)
+    environment.filters.update(
+        points=points,
+        percent=percent,
+        said=said,
+        dated=dated,
+        in_full=lambda date: in_full(date.ends),
+        exactness=lambda date: exactness(date.ends),
+    )

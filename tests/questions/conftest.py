@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, Stric
 from quizapp.questions import TYPES
 from quizapp.questions.base import Question
 from quizapp.topics.source.reading import read
+from quizapp.web import words
 
 
 def folder(type_: type[Question]) -> str:
@@ -53,5 +54,6 @@ def templates():
         autoescape=True,
         undefined=StrictUndefined,
     )
+    words.use_in(environment)
     environment.globals["asset"] = lambda name: f"/static/{name}"
     return environment

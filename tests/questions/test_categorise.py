@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp.questions.base import Tampered, Unclear
 from quizapp.questions.categorise import Categorise
+from tests.telling import remark_on, telling
 
 CATEGORIES = {"Floats": ["Cork", "Ice"], "Sinks": ["Coin", "Brick"]}
 
@@ -18,13 +19,13 @@ def a_question(categories=CATEGORIES):
 
 def test_every_item_in_its_category_earns_its_share():
     mark = a_question().mark({"cork": "floats", "ice": "sinks", "coin": "sinks", "brick": "sinks"})
-    assert (mark.earned, mark.remark) == (0.75, "3 of 4 right.")
+    assert (mark.earned, remark_on(mark)) == (0.75, "3 of 4 right.")
 
 
 def test_nothing_right_earns_nothing():
     swapped = {"cork": "sinks", "ice": "sinks", "coin": "floats", "brick": "floats"}
     mark = a_question().mark(swapped)
-    assert (mark.earned, mark.verdict, mark.remark) == (0, "wrong", "0 of 4 right.")
+    assert (mark.earned, mark.verdict, remark_on(mark)) == (0, "wrong", "0 of 4 right.")
 
 
 def test_solution_puts_every_item_into_its_category():
@@ -48,7 +49,7 @@ def test_every_item_and_every_category_stands_everywhere_equally_often():
 )
 def test_item_left_open_is_unclear(fields, message):
     form = MultiDict({f"match-{number}": "1" for number in range(1, fields + 1)})
-    with pytest.raises(Unclear, match=message):
+    with telling(Unclear, message):
         a_question().read(form, 1)
 
 

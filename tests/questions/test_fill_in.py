@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp.questions.base import Tampered, Unclear
 from quizapp.questions.fill_in import FillIn
+from tests.telling import remark_on, telling
 
 TEXT = "In [[1989|eighty-nine]] the wall fell in [[Berlin]], then [[Germany|the country]] was one."
 
@@ -58,7 +59,7 @@ def test_page_is_the_same_whatever_stands_in_a_gap(templates, other):
 )
 def test_every_right_gap_earns_its_share(words, earned, remark):
     mark = a_question().mark(words)
-    assert (mark.earned, mark.remark) == (earned, remark)
+    assert (mark.earned, remark_on(mark)) == (earned, remark)
 
 
 def test_all_gaps_blank_are_no_answer():
@@ -75,7 +76,7 @@ def test_all_gaps_blank_are_no_answer():
     ],
 )
 def test_answer_that_cannot_count_is_unclear(words, message):
-    with pytest.raises(Unclear, match=message):
+    with telling(Unclear, message):
         a_question().read(answered(*words), 1)
 
 

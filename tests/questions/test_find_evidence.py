@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 from quizapp.questions.base import Tampered
 from quizapp.questions.find_evidence import FindEvidence
 from quizapp.questions.find_evidence.sentences import sentences, spans
+from tests.telling import remark_on
 
 ARTICLE = (
     "The talks began in May. Nobody\nexpected much.",
@@ -92,7 +93,7 @@ def test_whole_sentence_does_not_touch_its_neighbours():
 def test_right_paragraph_is_worth_a_word():
     marks = [a_question().mark(by_number(a_question(), number)) for number in (1, 5)]
     assert [mark.earned for mark in marks] == [0, 0]
-    assert [mark.remark for mark in marks] == ["", "Right paragraph, another sentence."]
+    assert [remark_on(mark) for mark in marks] == ["", "Right paragraph, another sentence."]
 
 
 @pytest.mark.parametrize("answer", ["Nobody expected  much", '"It is late,"', "“It is\nlate,”"])

@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp.questions.base import Tampered, Unclear
 from quizapp.questions.matching import Matching
+from tests.telling import remark_on, telling
 
 ANIMALS = {"Bee": "Hive", "Wasp": "Nest", "Bird": "Nest", "Fox": "Den"}
 
@@ -18,7 +19,7 @@ def a_question(pairs=ANIMALS):
 
 def test_every_right_pair_earns_its_share():
     mark = a_question().mark({"bee": "hive", "wasp": "nest", "bird": "nest", "fox": "nest"})
-    assert (mark.earned, mark.remark) == (0.75, "3 of 4 right.")
+    assert (mark.earned, remark_on(mark)) == (0.75, "3 of 4 right.")
 
 
 def test_shared_partner_is_offered_once():
@@ -41,7 +42,7 @@ def test_partner_of_the_first_stands_everywhere_equally_often():
 )
 def test_pair_left_open_is_unclear(fields, message):
     form = MultiDict({f"match-{number}": "1" for number in range(1, fields + 1)})
-    with pytest.raises(Unclear, match=message):
+    with telling(Unclear, message):
         a_question().read(form, 1)
 
 

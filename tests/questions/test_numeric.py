@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from quizapp.questions.base import Unclear
 from quizapp.questions.numeric import Numeric
 from quizapp.questions.numeric.numbers import number_in, plain
+from tests.telling import remark_on, telling
 
 numbers = st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-9999999).filter(
     lambda number: abs(number) < 10**9
@@ -62,7 +63,7 @@ def test_unit_may_be_typed_too(typed):
     ["x", "-", ".", "1e9", "1e999", "inf", "nan", "1 00", "1.2.3", "5²", "0x1f", "14 km", "1" * 41],
 )
 def test_what_is_no_number_is_unclear(typed):
-    with pytest.raises(Unclear, match=r"Write a number, for example 14 or 3.5\."):
+    with telling(Unclear, r"Write a number, for example 14 or 3.5\."):
         read(typed)
 
 
@@ -84,9 +85,9 @@ def test_mark_is_full_exactly_within_the_tolerance(right, tolerance, given_):
 
 
 def test_remark_says_on_which_side_an_answer_lies():
-    assert a_question().mark("15").remark == "Too high."
-    assert a_question().mark("13.9").remark == "Too low."
-    assert a_question(tolerance="1", unit="km").mark("15").remark == "Exactly, it is 14 km."
+    assert remark_on(a_question().mark("15")) == "Too high."
+    assert remark_on(a_question().mark("13.9")) == "Too low."
+    assert remark_on(a_question(tolerance="1", unit="km").mark("15")) == "Exactly, it is 14 km."
 
 
 @given(numbers)

@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from quizapp.dates import HistoricalDate
 from quizapp.questions.base import Tampered, Unclear
 from quizapp.questions.ordering import Ordering
+from tests.telling import remark_on, telling
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ some_dates = st.lists(years.map(str) | spans, min_size=2, max_size=6)
 )
 def test_pairs_in_right_order_earn_more_than_guessing(order, earned, remark):
     mark = of_items("a", "b", "c", "d").mark(list(order))
-    assert (mark.earned, mark.remark) == (earned, remark)
+    assert (mark.earned, remark_on(mark)) == (earned, remark)
 
 
 def test_guessing_two_items_earns_half_on_average():
@@ -70,7 +71,7 @@ def test_either_order_of_overlapping_dates_is_right():
 
 def test_remark_says_that_overlapping_dates_may_stand_either_way():
     mark = of_events("1992", "1992-08-24", "2015").mark(["e2", "e0", "e1"])
-    assert mark.remark == "1 item to move. Where dates overlap, either order is right."
+    assert remark_on(mark) == "1 item to move. Where dates overlap, either order is right."
 
 
 @given(some_dates)
@@ -152,7 +153,7 @@ def test_page_of_events_does_not_depend_on_the_dates():
 )
 def test_missing_or_repeated_place_is_unclear(places):
     form = MultiDict({f"place-{n}": place for n, place in enumerate(places, 1)})
-    with pytest.raises(Unclear, match="its own place, from 1 to 3"):
+    with telling(Unclear, "its own place, from 1 to 3"):
         of_items("a", "b", "c").read(form, 1)
 
 

@@ -95,7 +95,7 @@ def test_solution_earns_full_marks(question):
     mark = question.mark(question.solution())
     assert mark.earned == 1
     assert mark.verdict == "right"
-    assert mark.remark == ""
+    assert mark.remark is None
 
 
 def test_solution_can_be_stored_as_json(question):

@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from quizapp.questions.base import Unclear
 from quizapp.questions.short_answer import ShortAnswer
 from quizapp.questions.short_answer.closeness import folded, one_edit_apart
+from tests.telling import remark_on, telling
 
 
 def a_question(answer="Shanghai", *accept):
@@ -42,7 +43,7 @@ def earned(given_, *right):
 )
 def test_case_spaces_accents_and_punctuation_are_forgiven(given_, right):
     assert earned(given_, right) == 1
-    assert a_question(right).mark(given_).remark == ""
+    assert remark_on(a_question(right).mark(given_)) == ""
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_other_words_are_wrong(given_, right):
 def test_one_slip_is_forgiven_and_shown(given_):
     mark = a_question().mark(given_)
     assert mark.earned == 1
-    assert mark.remark == "Spelled “Shanghai”."
+    assert remark_on(mark) == "Spelled “Shanghai”."
 
 
 def test_two_slips_are_not_forgiven():
@@ -84,7 +85,7 @@ def test_every_accepted_form_is_right():
 
 
 def test_slip_names_the_form_it_was_nearest_to():
-    assert a_question("Beijing", "Peking").mark("Pekin").remark == "Spelled “Peking”."
+    assert remark_on(a_question("Beijing", "Peking").mark("Pekin")) == "Spelled “Peking”."
 
 
 @cache
@@ -118,12 +119,12 @@ def test_composed_and_decomposed_texts_are_the_same(text):
 
 
 def test_too_long_text_is_unclear():
-    with pytest.raises(Unclear, match="no more than 200"):
+    with telling(Unclear, "no more than 200"):
         a_question().read(MultiDict({"answer": "a" * 201}), 1)
 
 
 def test_invisible_character_is_unclear():
-    with pytest.raises(Unclear, match="nobody can see"):
+    with telling(Unclear, "nobody can see"):
         a_question().read(MultiDict({"answer": "Shang\x00hai"}), 1)
 
 

@@ -15,6 +15,7 @@ from quizapp.storage import editions, games
 from quizapp.storage.database import db, reading, writing
 from quizapp.storage.tables import AnswerRow, EditionRow, GameRow, MoveRow
 from quizapp.topics.topic import Topic
+from tests.telling import telling
 
 ALL_TABLES = (EditionRow, GameRow, MoveRow, AnswerRow)
 
@@ -126,7 +127,7 @@ def test_a_second_answer_is_refused(store, topic):
     game = a_quiz(topic)
     play(game.id, "anna", Answer("numeric", "3"), 1001)
     before = counts()
-    with pytest.raises(Refused, match="first answer counts"):
+    with telling(Refused, "first answer counts"):
         play(game.id, "anna", Answer("numeric", "2"), 1002)
     assert counts() == before
     assert games.load(game.id, "anna").state.answers["numeric"].given == "3"

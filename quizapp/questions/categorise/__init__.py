@@ -1,10 +1,11 @@
 """categorise: things to put into the category each belongs to."""
 
 from functools import cached_property
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from quizapp.messages import Message
 from quizapp.questions.assigning import Assigning
 from quizapp.text import Text, Wrong
 
@@ -18,7 +19,6 @@ class Categorise(Assigning):
     """Two to five categories with two to sixteen items, each item in one of them."""
 
     type: Literal["categorise"] = "categorise"
-    called: ClassVar[str] = "category"
     categories: dict[Text, Items] = Field(min_length=2, max_length=5)
 
     @model_validator(mode="after")
@@ -57,3 +57,6 @@ class Categorise(Assigning):
     def homes(self) -> dict[str, str]:
         """Every item with its category, in the order of the file."""
         return {item: name for name, listed in self.categories.items() for item in listed}
+
+    def _unclear(self, still_open: int) -> Message:
+        return Message("categories-open", {"open": still_open})

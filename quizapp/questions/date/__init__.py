@@ -8,9 +8,9 @@ from typing import Literal, Self
 from pydantic import PrivateAttr, model_validator
 
 from quizapp.dates import HistoricalDate
+from quizapp.messages import Message, Value
 from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown
 from quizapp.questions.date.fields import PARTS, Part, date_in, fields_of
-from quizapp.spacing import MONTHS
 from quizapp.text import Wrong
 
 REACH: dict[Part, int] = {"day": 7, "month": 6, "year": 10}
@@ -23,7 +23,6 @@ class ShownDate(Shown):
     """An open question for a date: the parts it asks for, the year first."""
 
     parts: tuple[Part, ...] = ()
-    months: tuple[str, ...] = ()
 
 
 class Date(Question):
@@ -78,8 +77,7 @@ class Date(Question):
 
     def shown(self, seed: int) -> ShownDate:
         """The parts to give: as many as the right date has."""
-        months = MONTHS if "month" in self._asked else ()
-        return ShownDate(self.type, self.question, self._asked, months)
+        return ShownDate(self.type, self.question, self._asked)
 
     def read(self, form: FormData, seed: int) -> Answer | None:
         """The date in EDTF, as exact as the question asks."""
@@ -96,17 +94,19 @@ class Date(Question):
             return Mark(1.0)
         unit = self._asked[-1]
         off = abs(_counted(given, unit) - _counted(self.right, unit))
-        side = "too early" if given.is_before(self.right) else "too late"
         earned = round(max(0.0, 1 - off / (REACH[unit] + 1)), 2)
-        return Mark(earned, f"{off:,} {unit}{'s' if off > 1 else ''} {side}.")
+        values: dict[str, Value] = {"off": off, "unit": unit}
+        if given.is_before(self.right):
+            return Mark(earned, Message("too-early", values))
+        return Mark(earned, Message("too-late", values))
 
     def solution(self) -> Answer:
         """The right date in EDTF, without a doubt mark."""
         return re.sub(r"[~?%]", "", self.right.written)
 
-    def named(self, answer: Answer) -> str:
-        """An answer in words, for the review."""
-        return HistoricalDate.parse(str(answer)).shown
+    def given(self, answer: Answer) -> HistoricalDate:
+        """An answer as a date, for the review."""
+        return HistoricalDate.parse(str(answer))
 
 
 def _counted(date: HistoricalDate, unit: Part) -> int:

@@ -4,9 +4,10 @@ import re
 from typing import Literal
 
 from quizapp.dates import HistoricalDate
+from quizapp.messages import Message
 from quizapp.questions.base import FormData, Tampered, Unclear
 from quizapp.questions.shuffling import only
-from quizapp.spacing import MONTHS, days_in, form_of
+from quizapp.spacing import days_in, form_of
 
 Part = Literal["year", "month", "day"]
 PARTS: tuple[Part, ...] = ("year", "month", "day")
@@ -18,12 +19,12 @@ def date_in(form: FormData, asked: tuple[Part, ...]) -> str | None:
     typed = {part: only(form, part) for part in asked}
     era = only(form, "era") or "CE"
     if era not in ERAS:
-        raise Tampered("That era is not on the page.")
+        raise Tampered(Message("no-such-era"))
     if not any(typed.values()):
         return None
     missing = [part for part in asked if not typed[part]]
     if missing:
-        raise Unclear(f"Give the {' and the '.join(missing)} too.")
+        raise Unclear(Message("date-incomplete", {"missing": tuple(missing)}))
     year = _year(typed["year"], era)
     month = _month(typed["month"]) if "month" in typed else None
     day = _day(typed["day"], year, month) if month and "day" in typed else None
@@ -32,21 +33,21 @@ def date_in(form: FormData, asked: tuple[Part, ...]) -> str | None:
 
 def _year(typed: str, era: str) -> int:
     if not re.fullmatch(r"\d{1,4}", typed) or not int(typed):
-        raise Unclear("Write the year in digits, for example 1992, and choose CE or BCE beside it.")
+        raise Unclear(Message("no-year"))
     # Years are counted astronomically: 1 BCE is 0.
     return int(typed) if era == "CE" else 1 - int(typed)
 
 
 def _month(typed: str) -> int:
     if typed not in map(str, range(1, 13)):
-        raise Tampered("That month is not on the page.")
+        raise Tampered(Message("no-such-month"))
     return int(typed)
 
 
 def _day(typed: str, year: int, month: int) -> int:
     last = days_in(year, month)
     if not re.fullmatch(r"\d{1,2}", typed) or not 1 <= int(typed) <= last:
-        raise Unclear(f"Write a day from 1 to {last}: {MONTHS[month - 1]} of that year has {last}.")
+        raise Unclear(Message("no-day", {"month": month, "last": last}))
     return int(typed)
 
 

@@ -1,10 +1,12 @@
 """fill-in: words to type into the gaps of a text."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, cast
 
 from pydantic import model_validator
 
+from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
 from quizapp.questions.fill_in.gaps import gapped
 from quizapp.questions.short_answer import LONGEST_INPUT
@@ -18,6 +20,8 @@ class ShownGaps(Shown):
     """The words around the gaps of an open question; between each two of them is a gap."""
 
     pieces: tuple[str, ...] = ()
+    longest: int = LONGEST_INPUT
+    """How many characters a gap takes."""
 
 
 class FillIn(Question):
@@ -31,12 +35,12 @@ class FillIn(Question):
         gapped(self.text)
         return self
 
-    @property
+    @cached_property
     def pieces(self) -> tuple[str, ...]:
         """The words around the gaps."""
         return gapped(self.text).pieces
 
-    @property
+    @cached_property
     def gaps(self) -> tuple[tuple[str, ...], ...]:
         """The right forms of every gap, the answer first."""
         return gapped(self.text).gaps
@@ -52,8 +56,7 @@ class FillIn(Question):
         if still_open == len(given):
             return None
         if still_open:
-            are = "is" if still_open == 1 else "are"
-            raise Unclear(f"Fill in each gap: {still_open} {are} still open.")
+            raise Unclear(Message("gaps-open", {"open": still_open}))
         return cast(Answer, given)
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
@@ -66,8 +69,9 @@ class FillIn(Question):
         given = cast(list[str], answer)
         right = sum(self.is_right(place, words) for place, words in enumerate(given))
         earned = round(right / len(self.gaps), 4)
-        gaps = "gap" if len(self.gaps) == 1 else "gaps"
-        return Mark(earned, "" if earned == 1 else f"{right} of {len(self.gaps)} {gaps} right.")
+        if earned == 1:
+            return Mark(earned)
+        return Mark(earned, Message("gaps-right", {"right": right, "gaps": len(self.gaps)}))
 
     def is_right(self, place: int, words: str) -> bool:
         """Whether these words, but for one small slip, belong into the gap with this index."""
@@ -83,8 +87,8 @@ class FillIn(Question):
 def _typed(form: FormData, number: int) -> str:
     words = only(form, f"gap-{number}")
     if len(words) > LONGEST_INPUT:
-        raise Unclear(f"Write no more than {LONGEST_INPUT} characters into gap {number}.")
+        raise Unclear(Message("gap-too-long", {"gap": number, "most": LONGEST_INPUT}))
     try:
         return cleaned(words)
     except ValueError:
-        raise Unclear(f"Gap {number} holds a character nobody can see. Type it again.") from None
+        raise Unclear(Message("gap-unseen", {"gap": number})) from None

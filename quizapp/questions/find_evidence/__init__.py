@@ -7,6 +7,7 @@ from typing import Literal, Self, cast
 
 from pydantic import PrivateAttr
 
+from quizapp.messages import Message
 from quizapp.questions.base import (
     Answer,
     Dated,
@@ -94,7 +95,7 @@ class FindEvidence(Question):
         if not (
             value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= count
         ):
-            raise Tampered("That sentence is not on the page.")
+            raise Tampered(Message("no-such-sentence"))
         return [*self._by_id][int(value) - 1]
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
@@ -108,7 +109,7 @@ class FindEvidence(Question):
             return Mark(0.0 if chosen is None else 1.0)
         right = {sentence.paragraph for sentence in self.sentences if sentence.shows_it}
         is_near = chosen.paragraph in right
-        return Mark(0.0, "Right paragraph, another sentence." if is_near else "")
+        return Mark(0.0, Message("other-sentence") if is_near else None)
 
     def solution(self) -> Answer:
         """The id of the first sentence that the answer's words touch."""

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from quizapp.messages import Message
 from quizapp.questions.assigning import Assigning
 from quizapp.text import Text, Wrong
 
@@ -26,3 +27,6 @@ class Matching(Assigning):
     def homes(self) -> dict[str, str]:
         """The pairs."""
         return dict(self.pairs)
+
+    def _unclear(self, still_open: int) -> Message:
+        return Message("partners-open", {"open": still_open})

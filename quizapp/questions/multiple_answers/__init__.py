@@ -5,6 +5,7 @@ from typing import Literal, cast
 
 from pydantic import Field, JsonValue, model_validator
 
+from quizapp.messages import Message
 from quizapp.questions.base import (
     Answer,
     FormData,
@@ -52,7 +53,7 @@ class MultipleAnswers(Question):
         values = form.getlist("choice")
         indexes = sorted(chosen(value, len(self.choices), seed) for value in values)
         if len(set(indexes)) < len(indexes):
-            raise Tampered("That option was sent twice.")
+            raise Tampered(Message("option-twice"))
         return [self.choices[index].id for index in indexes] or None
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
@@ -69,8 +70,10 @@ class MultipleAnswers(Question):
         earned = round(max(0, found - too_many) / len(self.answers), 4)
         if earned == 1:
             return Mark(earned)
-        remark = f"{found} of {len(self.answers)} found"
-        return Mark(earned, f"{remark}, {too_many} too many." if too_many else f"{remark}.")
+        values = {"found": found, "right": len(self.answers)}
+        if not too_many:
+            return Mark(earned, Message("some-found", values))
+        return Mark(earned, Message("some-found-too-many", {**values, "extra": too_many}))
 
     def solution(self) -> list[JsonValue]:
         """The ids of the right options, in the order of the file."""

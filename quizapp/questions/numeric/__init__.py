@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
+from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
 from quizapp.questions.numeric.numbers import number_in, plain
 from quizapp.questions.shuffling import only
@@ -39,6 +40,7 @@ class ShownNumeric(Shown):
     """An open question for a number in a unit."""
 
     unit: str | None = None
+    longest: int = LONGEST_INPUT
 
 
 class Numeric(Question):
@@ -69,7 +71,7 @@ class Numeric(Question):
             return None
         number = number_in(text, self.unit or "") if len(text) <= LONGEST_INPUT else None
         if number is None:
-            raise Unclear("Write a number, for example 14 or 3.5.")
+            raise Unclear(Message("no-number"))
         return plain(number)
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
@@ -80,8 +82,10 @@ class Numeric(Question):
         """All or nothing; the remark says on which side an answer lies."""
         off = Decimal(str(answer)) - self.answer
         if abs(off) > self.tolerance:
-            return Mark(0.0, "Too high." if off > 0 else "Too low.")
-        return Mark(1.0, f"Exactly, it is {self.with_unit(self.answer)}." if off else "")
+            return Mark(0.0, Message("too-high") if off > 0 else Message("too-low"))
+        if not off:
+            return Mark(1.0)
+        return Mark(1.0, Message("exactly", {"number": self.with_unit(self.answer)}))
 
     def solution(self) -> Answer:
         """The number as text."""

@@ -8,6 +8,7 @@ from typing import Literal, Self, cast
 from pydantic import Field, PrivateAttr, model_validator
 
 from quizapp.dates import HistoricalDate
+from quizapp.messages import Message
 from quizapp.questions.base import (
     Answer,
     Dated,
@@ -123,9 +124,9 @@ class Ordering(WithParts):
             return None
         offered = {str(place) for place in range(1, len(places) + 1)}
         if not set(places.values()) <= offered | {""}:
-            raise Tampered("That place is not on the page.")
+            raise Tampered(Message("no-such-place"))
         if set(places.values()) != offered:
-            raise Unclear(f"Give each item its own place, from 1 to {len(places)}.")
+            raise Unclear(Message("places-unclear", {"last": len(places)}))
         return cast(Answer, sorted(places, key=lambda id_: int(places[id_])))
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
@@ -144,11 +145,10 @@ class Ordering(WithParts):
         earned = round(share_right(order, self.is_before), 4)
         if earned == 1:
             return Mark(earned)
-        moves = len(self.to_move(answer))
-        remark = f"{moves} item{'s' if moves > 1 else ''} to move."
+        moves = {"moves": len(self.to_move(answer))}
         if self.decidable < len(self.text_by_id) * (len(self.text_by_id) - 1) // 2:
-            remark += " Where dates overlap, either order is right."
-        return Mark(earned, remark)
+            return Mark(earned, Message("to-move-either-order", moves))
+        return Mark(earned, Message("to-move", moves))
 
     def to_move(self, answer: Answer) -> frozenset[str]:
         """The fewest items of an answer that stand in a wrong place."""

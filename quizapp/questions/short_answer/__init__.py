@@ -1,9 +1,11 @@
 """short-answer: a few words to type."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field, model_validator
 
+from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
 from quizapp.questions.short_answer.closeness import folded, is_a_slip
 from quizapp.questions.shuffling import only
@@ -11,6 +13,13 @@ from quizapp.text import Text, Wrong, cleaned
 
 LONGEST_INPUT = 200
 """The same for every question: a limit made to measure would tell the answer's length."""
+
+
+@dataclass(frozen=True)
+class ShownField(Shown):
+    """An open question with a field for so many characters."""
+
+    longest: int = LONGEST_INPUT
 
 
 class ShortAnswer(Question):
@@ -34,19 +43,19 @@ class ShortAnswer(Question):
         """Every right form, the answer first."""
         return (self.answer, *self.accept)
 
-    def shown(self, seed: int) -> Shown:
+    def shown(self, seed: int) -> ShownField:
         """The question alone."""
-        return Shown(self.type, self.question)
+        return ShownField(self.type, self.question)
 
     def read(self, form: FormData, seed: int) -> Answer | None:
         """The text as typed, without outer space."""
         text = only(form, "answer")
         if len(text) > LONGEST_INPUT:
-            raise Unclear(f"Write no more than {LONGEST_INPUT} characters.")
+            raise Unclear(Message("answer-too-long", {"most": LONGEST_INPUT}))
         try:
             return cleaned(text) or None
         except ValueError:
-            raise Unclear("Your answer holds a character nobody can see. Type it again.") from None
+            raise Unclear(Message("answer-unseen")) from None
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The text."""
@@ -59,7 +68,7 @@ class ShortAnswer(Question):
             return Mark(1.0)
         for form in self.forms:
             if is_a_slip(given, folded(form)):
-                return Mark(1.0, f"Spelled “{form}”.")
+                return Mark(1.0, Message("spelled", {"right": form}))
         return Mark(0.0)
 
     def solution(self) -> Answer:

@@ -4,21 +4,18 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
+from quizapp.messages import Message
 from quizapp.questions.base import (
     Answer,
     FormData,
     Mark,
     Offered,
-    Option,
     Question,
-    ShownOptions,
+    Shown,
     Tampered,
 )
 from quizapp.questions.shuffling import only
 from quizapp.text import Wrong
-
-# Always in this order: a fixed order tells nothing, and True is where everybody looks for it.
-OPTIONS = (Option("true", "True"), Option("false", "False"))
 
 
 def _true_or_false(value: Any) -> Any:
@@ -40,18 +37,17 @@ class TrueFalse(Question):
 
     def offered(self) -> Offered:
         """True and False."""
-        texts = tuple(option.text for option in OPTIONS)
-        return Offered("", texts, frozenset({0 if self.answer else 1}))
+        return Offered("", ("True", "False"), frozenset({0 if self.answer else 1}))
 
-    def shown(self, seed: int) -> ShownOptions:
-        """True and False, in this order for every seed."""
-        return ShownOptions(self.type, self.question, OPTIONS)
+    def shown(self, seed: int) -> Shown:
+        """The statement alone."""
+        return Shown(self.type, self.question)
 
     def read(self, form: FormData, seed: int) -> Answer | None:
         """The text “true” or “false”."""
         value = only(form, "choice")
         if value not in {"", "true", "false"}:
-            raise Tampered("That option is not on the page.")
+            raise Tampered(Message("no-such-option"))
         return value or None
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:

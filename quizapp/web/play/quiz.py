@@ -13,6 +13,7 @@ from werkzeug.datastructures import MultiDict
 from quizapp import clock
 from quizapp.games import quiz
 from quizapp.games.moves import Answer, Refused
+from quizapp.messages import Message
 from quizapp.questions.base import Question, Unclear
 from quizapp.storage import games
 from quizapp.storage.games import Game
@@ -24,7 +25,6 @@ from quizapp.web.play.forms import QuizForm
 from quizapp.web.reading.topics import explained, the_topic
 
 blueprint = Blueprint("quiz", __name__)
-NOTHING_GIVEN = "Nothing is chosen yet. Give an answer, or say that you don’t know."
 
 
 @blueprint.route("/topics/<topic_id>/quiz", methods=["GET", "POST"])
@@ -74,7 +74,7 @@ def answer(game_id: str, number: int) -> ResponseReturnValue:
     try:
         games.play(game_id, player(), lambda game: _answer(game, number), clock.now())
     except Unclear as unclear:
-        return _page(own_game(game_id, "quiz"), number, request.form, str(unclear)), 422
+        return _page(own_game(game_id, "quiz"), number, request.form, unclear.message), 422
     except Refused:
         game = own_game(game_id, "quiz")
         given, stored = _answer(game, number), game.state.answers.get(_question(game, number).id)
@@ -138,11 +138,13 @@ def _answer(game: Game, number: int) -> Answer:
         return Answer(question.id, None)
     given = question.read(request.form, game.state.seed_of(question))
     if given is None:
-        raise Unclear(NOTHING_GIVEN)
+        raise Unclear(Message("nothing-given"))
     return Answer(question.id, given)
 
 
-def _page(game: Game, number: int, filled: MultiDict[str, str], problem: str = "") -> str:
+def _page(
+    game: Game, number: int, filled: MultiDict[str, str], problem: Message | None = None
+) -> str:
     _question(game, number)
     state: quiz.Quiz = game.state
     now = clock.now()

@@ -13,6 +13,7 @@ from quizapp import clock
 from quizapp.games import timeline
 from quizapp.games.board import view
 from quizapp.games.moves import Refused
+from quizapp.messages import Message
 from quizapp.storage import games
 from quizapp.storage.games import Game
 from quizapp.topics.spine import spine
@@ -77,7 +78,7 @@ def _move(game: Game, turn: int, gap: int) -> timeline.Place:
     if game.mode != "timeline":
         abort(404)
     if turn != game.state.turn:
-        raise Refused("The game has moved on since this page was loaded. Load it again.")
+        raise Refused(Message("game-moved-on"))
     return timeline.Place(gap)
 
 

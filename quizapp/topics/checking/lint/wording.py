@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from quizapp.english.dates import in_full
 from quizapp.questions.base import Question
 from quizapp.topics.checking.across import questions_of
 from quizapp.topics.problems.problem import Finding, Where, quoted
@@ -38,7 +39,7 @@ def expired(question: Question, path: Where, today: date) -> Iterator[Finding[Wh
     """A question whose `valid_until` is past."""
     until = question.valid_until
     if until is not None and until.last < today.toordinal():
-        message = f"This question should be looked at again after {until.shown}, and that is past."
+        message = f"This question should be looked at again after {in_full(until.ends)}, and that is past."
         fix = "Look whether it still holds; then move the date or delete the question."
         yield Finding((*path, "valid_until"), "expired", message, fix)
 

@@ -1,0 +1,1 @@
+"""English: every sentence that rules have for players, and dates in words."""

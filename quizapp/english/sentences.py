@@ -1,0 +1,85 @@
+"""What messages say in English. Another language is another table with the same names."""
+
+from collections.abc import Callable, Mapping
+
+from quizapp.messages import Message
+from quizapp.spacing import MONTHS
+
+Sentence = str | Callable[..., str]
+"""A sentence, or a function of the message's values that gives it."""
+
+
+def said(message: Message) -> str:
+    """The message in English; KeyError for a name that has no sentence."""
+    sentence = SENTENCES[message.name]
+    return sentence if isinstance(sentence, str) else sentence(**message.values)
+
+
+def _of(number: int, one: str, many: str) -> str:
+    """The word that follows this number."""
+    return one if number == 1 else many
+
+
+def _left(open: int) -> str:
+    return f"{open} {_of(open, 'is', 'are')} still open."
+
+
+SENTENCES: Mapping[str, Sentence] = {
+    # Forms that hold what their page never offered
+    "no-such-option": "That option is not on the page.",
+    "no-such-place": "That place is not on the page.",
+    "no-such-sentence": "That sentence is not on the page.",
+    "no-such-month": "That month is not on the page.",
+    "no-such-era": "That era is not on the page.",
+    "option-twice": "That option was sent twice.",
+    "field-twice": "That field was sent twice.",
+    # Forms that cannot be read as an answer
+    "nothing-given": "Nothing is chosen yet. Give an answer, or say that you don’t know.",
+    "places-unclear": lambda last: f"Give each item its own place, from 1 to {last}.",
+    "partners-open": lambda open: f"Choose a partner for each: {_left(open)}",
+    "categories-open": lambda open: f"Choose a category for each: {_left(open)}",
+    "gaps-open": lambda open: f"Fill in each gap: {_left(open)}",
+    "gap-too-long": lambda gap, most: f"Write no more than {most} characters into gap {gap}.",
+    "gap-unseen": lambda gap: f"Gap {gap} holds a character nobody can see. Type it again.",
+    "answer-too-long": lambda most: f"Write no more than {most} characters.",
+    "answer-unseen": "Your answer holds a character nobody can see. Type it again.",
+    "no-number": "Write a number, for example 14 or 3.5.",
+    "date-incomplete": lambda missing: f"Give the {' and the '.join(missing)} too.",
+    "no-year": "Write the year in digits, for example 1992, and choose CE or BCE beside it.",
+    "no-day": lambda month, last: (
+        f"Write a day from 1 to {last}: {MONTHS[month - 1]} of that year has {last}."
+    ),
+    # Remarks on what an answer earned
+    "some-found": lambda found, right: f"{found} of {right} found.",
+    "some-found-too-many": lambda found, right, extra: (
+        f"{found} of {right} found, {extra} too many."
+    ),
+    "some-right": lambda right, all: f"{right} of {all} right.",
+    "gaps-right": lambda right, gaps: f"{right} of {gaps} {_of(gaps, 'gap', 'gaps')} right.",
+    "to-move": lambda moves: f"{moves} {_of(moves, 'item', 'items')} to move.",
+    "to-move-either-order": lambda moves: (
+        f"{moves} {_of(moves, 'item', 'items')} to move. "
+        "Where dates overlap, either order is right."
+    ),
+    "too-early": lambda off, unit: f"{off:,} {_of(off, unit, unit + 's')} too early.",
+    "too-late": lambda off, unit: f"{off:,} {_of(off, unit, unit + 's')} too late.",
+    "other-sentence": "Right paragraph, another sentence.",
+    "spelled": lambda right: f"Spelled “{right}”.",
+    "too-high": "Too high.",
+    "too-low": "Too low.",
+    "exactly": lambda number: f"Exactly, it is {number}.",
+    # Moves and games that the rules refuse
+    "question-elsewhere": "That question is not part of this quiz.",
+    "answered-already": "This question is already answered. The first answer counts.",
+    "answer-too-late": "The time was up before this answer came, so it was not counted.",
+    "limit-of-the-past": "This quiz is over, so its time limit cannot be lifted.",
+    "game-over": "This game is over.",
+    "no-such-gap": "That gap is not on the row. Choose one of the gaps you see.",
+    "game-moved-on": "The game has moved on since this page was loaded. Load it again.",
+    "no-such-level": lambda level, levels: f"“{level}” is not a level. Choose {', '.join(levels)}.",
+    "cards-out-of-range": lambda least, most: f"Choose between {least} and {most} cards.",
+    "lives-out-of-range": lambda most: f"Choose between 1 and {most} lives, or no limit.",
+    "too-few-events": lambda least: f"The timeline game needs at least {least} events.",
+    # The line to share
+    "placed-right": lambda dots, right, all: f"{dots} {right} of {all}".lstrip(),
+}
