@@ -5,6 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 NUMBERS = "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)"
+NAMED = {"games": "id", "seats": "id"}
+"""What a game's rows call each other by."""
 
 
 def copy_game(instance: Path, game: str, count: int, players: int) -> None:
@@ -13,9 +15,9 @@ def copy_game(instance: Path, game: str, count: int, players: int) -> None:
     The copies belong to so many players who are not there; 0 leaves them with the game's own.
     """
     with closing(sqlite3.connect(instance / "quizapp.sqlite3", timeout=30)) as database, database:
-        for table, key in _of_games(database):
+        for table, key, names in _of_games(database):
             columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
-            changed = {key: "'copy-' || n"}
+            changed = {name: f"{name} || '-' || n" for name in names}
             if players and "player" in columns:
                 changed["player"] = f"'player-' || (n % {players})"
             taken = ", ".join(changed.get(column, column) for column in columns)
@@ -25,11 +27,13 @@ def copy_game(instance: Path, game: str, count: int, players: int) -> None:
             )
 
 
-def _of_games(database: sqlite3.Connection) -> list[tuple[str, str]]:
-    """The tables that hold a game, each with the column that names it; that of games first."""
-    found = [("games", "id")]
+def _of_games(database: sqlite3.Connection) -> list[tuple[str, str, list[str]]]:
+    """The tables of a game: name, the column that holds the game, the columns that hold ids."""
+    found = [("games", "id", ["id"])]
     tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     for (table,) in tables:
-        for row in database.execute(f"PRAGMA foreign_key_list({table})"):
-            found += [(table, row[3])] * (row[2] == "games")
+        keys = {row[3]: row[2] for row in database.execute(f"PRAGMA foreign_key_list({table})")}
+        names = [column for column, other in keys.items() if other in NAMED]
+        names += [NAMED[table]] * (table in NAMED)
+        found += [(table, column, names) for column, other in keys.items() if other == "games"]
     return found

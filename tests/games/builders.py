@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from quizapp.dates import HistoricalDate
 from quizapp.games.dealing import LEVELS, acceptable_gaps
+from quizapp.games.moves import Answer
+from quizapp.games.quiz import Quiz
+from quizapp.games.quiz import begin as begin_quiz
+from quizapp.games.quiz import play as play_quiz
 from quizapp.games.timeline import Place, Settings, Timeline, begin, play
+from quizapp.questions.base import Question
+from quizapp.questions.true_false import TrueFalse
 from quizapp.text import slug_of
 from quizapp.topics.topic import Event
 
@@ -100,3 +106,32 @@ def histories(
             break
         game = play(game, Place(round(wish * len(game.row))), at)
         yield game
+
+
+def a_statement(number: int = 1) -> Question:
+    """A true statement to judge, named by its number."""
+    written = {"id": f"q{number}", "question": f"Is {number} a number?", "answer": "true"}
+    return TrueFalse.model_validate(written)
+
+
+def a_quiz(*moves: Any, size: int = 3, seed: int = 1, minutes: int | None = None) -> Quiz:
+    """A quiz over so many true statements, begun at 0, after these moves, each at its own second."""
+    game = begin_quiz([a_statement(number) for number in range(1, size + 1)], seed, 0, minutes)
+    for at, move in enumerate(moves, 1):
+        game = play_quiz(game, move, at)
+    return game
+
+
+def right(number: int) -> Answer:
+    """The right answer to the statement of this number."""
+    return Answer(f"q{number}", "true")
+
+
+def wrong(number: int) -> Answer:
+    """The wrong one."""
+    return Answer(f"q{number}", "false")
+
+
+def unknown(number: int) -> Answer:
+    """“I don't know”."""
+    return Answer(f"q{number}", None)

@@ -173,12 +173,22 @@ def test_place_that_is_not_offered_is_tampered(place):
         ({"events": ["x", "x"]}, "“x” stands twice"),
         ({"items": ["a"]}, "at least 2"),
         ({"items": [str(n) for n in range(11)]}, "at most 10"),
+        ({"events": [str(n) for n in range(11)]}, "at most 10"),
         ({"items": ["a", "b"], "_happened": []}, "_happened"),
     ],
 )
 def test_teacher_writes_one_list_of_different_things(keys, message):
     with pytest.raises(ValidationError, match=message):
         Ordering.model_validate({"question": "In which order?"} | keys)
+
+
+@pytest.mark.parametrize("size", [2, 10])
+def test_two_to_ten_things_can_be_put_in_order(size):
+    items = of_items(*(f"Item {n}" for n in range(size)))
+    events = of_events(*(str(1900 + n) for n in range(size)))
+    for question in (items, events):
+        assert len(question.shown(1).options) == size
+        assert question.mark(question.solution()).earned == 1
 
 
 def test_review_shows_dates_and_what_to_move(templates):

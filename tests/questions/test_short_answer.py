@@ -118,6 +118,16 @@ def test_composed_and_decomposed_texts_are_the_same(text):
     assert folded(unicodedata.normalize("NFD", text)) == folded(unicodedata.normalize("NFC", text))
 
 
+def test_text_of_exactly_200_characters_is_an_answer_and_may_be_one():
+    longest = "ab" * 100
+    assert a_question(longest).read(MultiDict({"answer": longest}), 1) == longest
+
+
+def test_answer_of_201_characters_is_refused():
+    with pytest.raises(ValidationError, match="at most 200"):
+        a_question("a" * 201)
+
+
 def test_too_long_text_is_unclear():
     with telling(Unclear, "no more than 200"):
         a_question().read(MultiDict({"answer": "a" * 201}), 1)

@@ -1,5 +1,7 @@
 """The quiz in the browser: asked, answered, explained, summed up."""
 
+import re
+
 import pytest
 import time_machine
 
@@ -139,8 +141,16 @@ def test_going_back_shows_the_explanation_again(player):
 def test_a_page_loaded_again_shows_the_same_order(player):
     number = number_of(player.begin_quiz().state, "ordering")
     address = f"{player.address}/questions/{number}"
-    fields = [player.get(address).text.partition("<order-list>")[2].partition("</order")[0]] * 2
-    assert fields[0] == fields[1]
+    first, second = (player.get(address).text for _ in range(2))
+    assert "<order-list>" in first
+    assert first.partition("<order-list>")[2] == second.partition("<order-list>")[2]
+
+
+def test_a_new_quiz_begins_with_its_first_question(player):
+    chosen = {"set": "questions", "length": 5, "minutes": 0}
+    response = player.post("/topics/everything/quiz", chosen)
+    assert response.status_code == 303
+    assert re.fullmatch(r"/quiz/[\w-]{16}/questions/1", response.location)
 
 
 def test_the_game_is_left_and_gone_on_with(player):

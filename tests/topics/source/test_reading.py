@@ -70,6 +70,12 @@ def test_text_stays_text(written):
     assert read(f"answer: {written}\n".encode(), "a.yaml").value == {"answer": written}
 
 
+def test_lists_and_keys_may_stand_twelve_deep():
+    given = read(("a: " + "[" * 11 + "]" * 11).encode(), "a.yaml")
+    assert given.value
+    assert not given.problems
+
+
 @pytest.mark.parametrize("written", ["", " ~", " null", " # nothing"])
 def test_nothing_is_none(written):
     given = read(f"answer:{written}\n".encode(), "a.yaml")

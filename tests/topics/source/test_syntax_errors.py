@@ -1,10 +1,13 @@
 import re
 
 import pytest
+import yaml
 
-from quizapp.topics.problems.problem import Problem, report
+from quizapp.topics.problems.problem import Findings, Problem, report
+from quizapp.topics.source.building import Builder
 from quizapp.topics.source.decoding import LARGEST_FILE
 from quizapp.topics.source.reading import read
+from quizapp.topics.source.syntax_errors import explain
 
 MISTAKES: list[tuple[str, str, int, int]] = [
     # Whole files
@@ -89,6 +92,7 @@ MISTAKES: list[tuple[str, str, int, int]] = [
     (": x", "no-key", 1, 1),
     ("a: 1\nb: 2\na: 3", "duplicate-key", 3, 1),
     ("a: " + "[" * 40, "too-deep", 1, 15),
+    ("a: " + "[" * 12 + "]" * 12, "too-deep", 1, 15),
 ]
 
 BYTES: list[tuple[bytes, str, int, int]] = [
@@ -156,3 +160,13 @@ def test_a_report_shows_a_part_of_a_very_long_line_and_nothing_that_steers_a_ter
     assert "\x1b" not in shown[1]
     assert len(shown[1]) < 130
     assert shown[1][shown[2].index("^")] == "y"
+
+
+def test_an_error_without_a_place_is_told_where_the_last_text_stood():
+    text = "title: Bees\nlanguage: en\n"
+    builder = Builder(Findings("a.yaml", text.split("\n")))
+    assert explain(RecursionError(), builder, []).at == (0, 0)
+    for event in yaml.parse(text):
+        builder.take(event)
+    found = explain(RecursionError(), builder, [])
+    assert (found.code, found.at) == ("unreadable", (1, 10))

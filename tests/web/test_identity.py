@@ -1,0 +1,19 @@
+"""Who is asking: somebody without a name, known by a cookie."""
+
+from datetime import UTC, datetime, timedelta
+
+import time_machine
+
+from tests.web.player import Player
+
+NOON = datetime(2027, 1, 15, 12, tzinfo=UTC)
+KEEP_DAYS = 180
+
+
+def test_the_cookie_of_a_player_lasts_as_long_as_a_new_game_though_the_browser_is_closed(app):
+    player = Player(app)
+    with time_machine.travel(NOON, tick=False):
+        player.begin_quiz()
+    (begun,) = (page for page in player.seen if page.status_code == 303)
+    ends = f"{NOON + timedelta(days=KEEP_DAYS):%a, %d %b %Y %H:%M:%S} GMT"
+    assert f"Expires={ends}" in begun.headers["Set-Cookie"]
