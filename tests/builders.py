@@ -10,7 +10,7 @@ import yaml
 
 from quizapp.questions import BY_NAME
 from quizapp.settings import PACKAGE
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.library import load, load_all, topics_in
 from quizapp.topics.source.reading import read
 from quizapp.topics.topic import Topic
 
@@ -101,3 +101,8 @@ def the_topic(folder: Path, value: Written, name: str = "inventions") -> Topic:
     loaded = load(write_topic(folder, value, name))
     assert loaded.topic, loaded.problems
     return loaded.topic
+
+
+def the_topics(folder: Path) -> dict[str, Topic]:
+    """The topics of a folder by their ids."""
+    return {one.topic.id: one.topic for one in load_all(topics_in(folder)) if one.topic}

@@ -11,6 +11,7 @@ from jinja2 import FileSystemBytecodeCache
 
 from quizapp.settings import Settings, shipped
 from quizapp.web import create_app
+from quizapp.web.content import read_here
 from tests.builders import a_topic_of_all_types, write_topic
 from tests.web.player import Player
 
@@ -43,6 +44,7 @@ def make_app(tmp_path_factory) -> Callable[..., Flask]:
 
     def make(*settings, **more) -> Flask:
         made = create_app(Settings(*settings, **more))
+        read_here(made)
         made.jinja_env.bytecode_cache = compiled
         return made
 

@@ -13,9 +13,9 @@ from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
 from quizapp import clock
 from quizapp.settings import Settings, shipped
 from quizapp.storage import database, editions, games, migrate
-from quizapp.topics.shelf.library import Library
-from quizapp.topics.shelf.watching import refreshed
+from quizapp.topics.shelf.in_play import TopicsInPlay
 from quizapp.web import assets, errors, security, styleguide, words
+from quizapp.web.pages import Pages
 from quizapp.web.play import my_games, quiz, timeline_game
 from quizapp.web.reading import home, topics
 
@@ -25,7 +25,7 @@ PARTS = ("reading", "play", "preview")
 
 
 def create_app(settings: Settings) -> Flask:
-    """The app with its database brought up to date, old games deleted and all topics read."""
+    """The app with its database brought up to date, and old games deleted; its topics are not read yet."""
     settings.instance.mkdir(parents=True, exist_ok=True)
     app = Flask(__name__, static_folder=None)
     app.config.update(
@@ -45,8 +45,8 @@ def create_app(settings: Settings) -> Flask:
     errors.init_app(app)
     assets.init_app(app, shipped("static"))
     app.extensions["content"] = settings.content
-    app.extensions["library"] = refreshed(settings.content, Library())
-    app.extensions["pages"] = {}
+    app.extensions["topics"] = TopicsInPlay()
+    app.extensions["pages"] = Pages()
     for part in (home, topics, quiz, timeline_game, my_games):
         app.register_blueprint(part.blueprint)
     if settings.debug:

@@ -14,10 +14,13 @@ from gevent.pywsgi import WSGIHandler, WSGIServer
 from quizapp.settings import Settings
 from quizapp.storage.migrate import TooNew
 from quizapp.topics.shelf.files import topic_of
-from quizapp.web import create_app, forget_old_games, reloading
+from quizapp.web import create_app, forget_old_games
 from quizapp.web.preview.preview import preview_app
+from quizapp.web.reading_process import ReadingProcess
 
 A_DAY = 24 * 60 * 60
+PATIENCE = 3
+"""Seconds in which most content folders are read: the first visitor then finds every topic."""
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 log = logging.getLogger(__name__)
 
@@ -51,10 +54,11 @@ def run(settings: Settings, host: str, port: int) -> None:
         app = create_app(settings)
     except TooNew as error:
         raise CannotServe(str(error)) from error
-    reloading.tell_first(app)
+    reading = ReadingProcess(app)
+    gevent.spawn(reading.keep)
+    reading.wait(PATIENCE)
     server = _listening(app, host, port)
     gevent.spawn(_forget_daily, app)
-    gevent.spawn(reloading.always, app)
     _serve(server, "quizapp", host)
 
 

@@ -8,8 +8,9 @@ from quizapp.questions.base import Question
 from quizapp.topics import starter
 from quizapp.topics.source.reading import read
 from quizapp.topics.spine import spine, ticks
+from quizapp.web.content import topics_in_play
 from quizapp.web.play.forms import TimelineForm
-from quizapp.web.reading.home import library
+from quizapp.web.reading.topics import the_topic
 
 blueprint = Blueprint("styleguide", __name__)
 SEED = 1
@@ -28,7 +29,7 @@ def example(name: str) -> Question:
 @blueprint.get("/styleguide")
 def index() -> str:
     """All of it on one page."""
-    topic = max(library().topics.values(), key=lambda topic: len(topic.events))
+    topic = the_topic(max(topics_in_play().summaries(), key=lambda one: one.events).id)
     questions = [example(type_.model_fields["type"].default) for type_ in TYPES]
     points = spine(topic)
     return render_template(

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from quizapp.topics.shelf.library import read_library
 from tests.browser.content import write_content
 from tests.browser.watching import Watch
+from tests.builders import the_topics
 
 HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -54,21 +54,21 @@ def browser_type_launch_args(browser_type_launch_args, chromium) -> dict:
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory):
+def topics(tmp_path_factory):
     """The topics of the site."""
-    return read_library(write_content(tmp_path_factory.mktemp("content")))
+    return the_topics(write_content(tmp_path_factory.mktemp("content")))
 
 
 @pytest.fixture(scope="session")
-def everything(library):
+def everything(topics):
     """A topic with a question of every type."""
-    return library.topics["everything"]
+    return topics["everything"]
 
 
 @pytest.fixture(scope="session")
-def visit(library):
+def visit(topics):
     """The topic of the shipped article."""
-    return library.topics["south-korea-china-2026"]
+    return topics["south-korea-china-2026"]
 
 
 @pytest.fixture(scope="session")

@@ -36,8 +36,8 @@ def test_no_page_scrolls_sideways(calm_page, visit, watch, walk):
 
 
 @pytest.mark.parametrize("walk", [pages, right, wrong, board], ids=lambda walk: walk.__name__)
-def test_no_page_scrolls_sideways_for_long_words(calm_page, library, watch, walk):
-    topic = library.topics["long-words"]
+def test_no_page_scrolls_sideways_for_long_words(calm_page, topics, watch, walk):
+    topic = topics["long-words"]
     found = [one for state in walk(calm_page, topic, watch) for one in overflows(calm_page, state)]
     assert not found, "\n".join(found)
 

@@ -57,7 +57,7 @@ def is_topic(path: Path) -> bool:
     if ignored(path.name):
         return False
     if path.is_dir():
-        return any(path.glob("*.yaml"))
+        return any(not ignored(file.name) for file in path.glob("*.yaml"))
     return path.suffix in {".yaml", ".yml"}
 
 

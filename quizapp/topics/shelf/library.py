@@ -1,9 +1,9 @@
-"""The library: all topics of a folder, each whole or not at all, and all problems."""
+"""What the files of topics give: each topic whole or not at all, and all problems."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from pydantic import ValidationError
@@ -15,7 +15,7 @@ from quizapp.topics.checking.model_errors import faults_of, independent, paths_o
 from quizapp.topics.checking.remainder import Rest
 from quizapp.topics.composing import Composed, compose, raw
 from quizapp.topics.problems.problem import TOP, Finding, Problem, Where
-from quizapp.topics.shelf.files import files_of, is_topic
+from quizapp.topics.shelf.files import Files, files_of, is_topic
 from quizapp.topics.topic import Topic
 
 Fingerprint = tuple[tuple[str, int, int, int], ...]
@@ -35,30 +35,15 @@ class Loaded:
     """Whether the topic is the last good one, and the problems are of what came after it."""
 
 
-@dataclass(frozen=True)
-class Library:
-    """The topics that can be played, by id in order of their titles, and what is wrong elsewhere."""
-
-    topics: dict[str, Topic] = field(default_factory=dict)
-    loaded: tuple[Loaded, ...] = ()
-    read: tuple[Loaded, ...] = ()
-    """What each path gave by itself, before one of two topics with one id was taken out."""
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """The problems of all topics, file by file."""
-        return tuple(problem for loaded in self.loaded for problem in loaded.problems)
-
-
 def load(path: Path, today: date | None = None) -> Loaded:
     """The topic at a path, or everything that is wrong with it; it raises nothing.
 
     Given a day, a topic in which nothing is wrong is also looked at as a test specialist would.
     """
     files = files_of(path)
-    if files.problems:
+    if files.problems and not files.bytes:
         return Loaded(None, tuple(files.problems))
-    composed = compose(path.name, files.bytes)
+    composed = _composed(path.name, files)
     lines = {piece.file: piece.reading.lines for piece in composed.pieces}
     if not (composed.value or composed.whole):
         return Loaded(None, tuple(sorted(composed.problems)), lines)
@@ -75,39 +60,51 @@ def topics_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if is_topic(path))
 
 
-def load_all(paths: Iterable[Path], today: date | None = None) -> tuple[Loaded, ...]:
-    """What each of these paths gives; of two topics with one id, only the first is one."""
-    return _one_of_each_id(load(path, today) for path in paths)
+def load_all(paths: Sequence[Path], today: date | None = None) -> tuple[Loaded, ...]:
+    """What each of these paths gives; of several topics with one id, only that is one whose file
+    or folder is named so, or else the first."""
+    read, holders = [load(path, today) for path in paths], dict[str, int]()
+    for number, loaded in enumerate(read):
+        if loaded.topic:
+            id_ = loaded.topic.id
+            held = holders.setdefault(id_, number)
+            if is_named(paths[number].name, id_) and not is_named(paths[held].name, id_):
+                holders[id_] = number
+    return tuple(
+        loaded
+        if loaded.topic is None or holders[loaded.topic.id] == number
+        else _without_its_topic(loaded, paths[number].name, loaded.topic.id)
+        for number, loaded in enumerate(read)
+    )
 
 
-def _one_of_each_id(read: Iterable[Loaded]) -> tuple[Loaded, ...]:
-    all_loaded, seen = [], set()
-    for loaded in read:
-        id_ = loaded.topic.id if loaded.topic else None
-        all_loaded.append(_without_its_topic(loaded, str(id_)) if id_ in seen else loaded)
-        seen |= {id_} - {None}
-    return tuple(all_loaded)
+def is_named(name: str, id_: str) -> bool:
+    """Whether a topic's file or folder of this name has this id if it says no other."""
+    return slug_of(PurePath(name).stem) == id_
 
 
-def _without_its_topic(loaded: Loaded, id_: str) -> Loaded:
+def duplicate(file: str, id_: str) -> Problem:
+    """The problem of a topic whose id another one holds."""
     message = f"Another topic has the id “{id_}” already."
     fix = "Give this one another file name, or a line `id: …` of its own."
-    file = next(iter(loaded.lines), loaded.path.name if loaded.path else id_)
-    problem = Problem(file, *TOP, "duplicate-id", message, fix)
-    return replace(loaded, topic=None, problems=(*loaded.problems, problem), stale=False)
+    return Problem(file, *TOP, "duplicate-id", message, fix)
 
 
-def read_library(folder: Path) -> Library:
-    """All topics of a folder; one with mistakes does not take the others down."""
-    return library_of(load(path) for path in topics_in(folder))
+def _without_its_topic(loaded: Loaded, name: str, id_: str) -> Loaded:
+    problem = duplicate(next(iter(loaded.lines), name), id_)
+    return replace(loaded, topic=None, problems=(*loaded.problems, problem))
 
 
-def library_of(read: Iterable[Loaded]) -> Library:
-    """The library of what was read; of two topics with one id, only the first is in it."""
-    read = tuple(read)
-    loaded = _one_of_each_id(read)
-    topics = sorted((one.topic for one in loaded if one.topic), key=lambda topic: topic.title)
-    return Library({topic.id: topic for topic in topics}, loaded, read)
+def _composed(name: str, files: Files) -> Composed:
+    """The topic of these files; where some are refused, nothing is missed that may stand there."""
+    composed = compose(name, files.bytes)
+    if files.problems:
+        refused = {problem.file for problem in files.problems}
+        others = [problem for problem in composed.problems if problem.file not in refused]
+        composed.problems = files.problems + others
+        composed.value.setdefault("title", "?")
+        composed.whole = False
+    return composed
 
 
 def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:

@@ -1,17 +1,55 @@
-"""Watching topics: what changed on disk is read again, and nothing else."""
+"""Watching topics: what changed on disk since it was read."""
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
 from quizapp.topics.shelf.files import ignored
-from quizapp.topics.shelf.library import Fingerprint, Library, Loaded, library_of, load, topics_in
+from quizapp.topics.shelf.library import Fingerprint, Loaded, load
+
+YAML = (".yaml", ".yml")
+MOST_TOPICS = 10_000
+"""In one folder. What has more is no folder of topics."""
+
+
+class TooMany(OSError):
+    """A content folder with more topics than can be watched."""
+
+
+def look(folder: Path) -> dict[str, str]:
+    """The version of each topic in a folder, by its name; OSError if it cannot be looked into."""
+    seen: dict[str, str] = {}
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not ignored(entry.name) and (prints := _of_topic(entry)):
+                seen[entry.name] = version(prints)
+    if len(seen) > MOST_TOPICS:
+        raise TooMany(f"{folder} has {len(seen)} topics; at most {MOST_TOPICS} can be in play.")
+    return seen
+
+
+def differences(folder: Path, known: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The names in a folder that are not as they are known, with their versions; OSError if it
+    cannot be looked into.
+
+    Those that are gone come first, with the version "": what was renamed may have its id again.
+    """
+    seen = look(folder)
+    gone = [(name, "") for name in known if name not in seen]
+    changed = [(name, version) for name, version in seen.items() if known.get(name) != version]
+    return gone + sorted(changed)
 
 
 def fingerprint(path: Path) -> Fingerprint:
     """Name, time, size and inode of each of a topic's own files; empty if there are none."""
-    return tuple(sorted(_prints(path, [path] if path.is_file() else _files(path))))
+    if path.is_dir():
+        return _of_folder(path.name, str(path))
+    try:
+        return (_print(path.name, path.stat()),)
+    except OSError:
+        return ()
 
 
 def version(seen: Fingerprint) -> str:
@@ -34,41 +72,34 @@ def again(path: Path, known: Loaded | None, read: Callable[[Path], Loaded] = loa
     return loaded
 
 
-def refreshed(folder: Path, before: Library, read: Callable[[Path], Loaded] = load) -> Library:
-    """The library of a folder as it is now; `before` itself where nothing changed.
-
-    OSError if the folder cannot be looked into.
-    """
-    known = {one.path: one for one in before.read}
-    now = tuple(again(path, known.get(path), read) for path in topics_in(folder))
-    if len(now) == len(before.read) and all(map(_is, now, before.read)):
-        return before
-    return library_of(now)
+def _of_topic(entry: "os.DirEntry[str]") -> Fingerprint:
+    if entry.is_dir():
+        prints = _of_folder(entry.name, entry.path)
+        own = (name.removeprefix(f"{entry.name}/") for name, *_ in prints)
+        return prints if any("/" not in name and name.endswith(".yaml") for name in own) else ()
+    return (_print(entry.name, _state(entry)),) if entry.name.endswith(YAML) else ()
 
 
-def _is(one: Loaded, other: Loaded) -> bool:
-    return one is other
-
-
-def _files(folder: Path) -> list[Path]:
-    """The files that can belong to a topic's folder: its own and those of its sets."""
-    found: list[Path] = []
-    for place in (folder, folder / "sets"):
+def _of_folder(name: str, folder: str) -> Fingerprint:
+    """The prints of the files that can belong to a topic's folder: its own and those of its sets."""
+    prints = []
+    for place in ("", "/sets"):
         try:
-            found += [path for path in place.iterdir() if not ignored(path.name)]
+            with os.scandir(folder + place) as entries:
+                for entry in entries:
+                    if entry.name.endswith((*YAML, ".md")) and not ignored(entry.name):
+                        prints.append(_print(f"{name}{place}/{entry.name}", _state(entry)))
         except OSError:
             continue  # it was deleted, or there are no sets
-    return found
+    return tuple(sorted(prints))
 
 
-def _prints(root: Path, paths: Iterable[Path]) -> Fingerprint:
-    found = []
-    for path in paths:
-        try:
-            state = path.stat()
-        except OSError:
-            continue  # deleted since it was listed
-        if path.is_file():
-            name = path.relative_to(root.parent).as_posix()
-            found.append((name, state.st_mtime_ns, state.st_size, state.st_ino))
-    return tuple(found)
+def _state(entry: "os.DirEntry[str]") -> os.stat_result:
+    try:
+        return entry.stat()
+    except OSError:  # a link that leads nowhere, or it was deleted since it was listed
+        return os.stat_result((0,) * 10)
+
+
+def _print(name: str, state: os.stat_result) -> tuple[str, int, int, int]:
+    return name, state.st_mtime_ns, state.st_size, state.st_ino

@@ -1,36 +1,32 @@
 """The front page: all topics and what can be done with them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Flask, current_app, render_template
+from flask import Blueprint, Response, abort, render_template, request
 
-from quizapp.topics.shelf.library import Library
-from quizapp.topics.spine import Point, spine
-from quizapp.topics.topic import MIN_EVENTS, Event, Topic
-from quizapp.web.pages import shared
+from quizapp.topics.summary import Summary, folded
+from quizapp.topics.topic import MIN_EVENTS, Topic
+from quizapp.web.content import topics_in_play
+from quizapp.web.pages import answer, rendered, shared
+
+ON_A_PAGE = 20
+FEW = 8
+"""With so many topics, all in sight, nobody needs to search."""
+LONGEST_SEARCH = 100
 
 blueprint = Blueprint("home", __name__)
 
 
 @dataclass(frozen=True)
-class Card:
-    """A topic as the front page tells of it."""
+class Listing:
+    """One page of the topics that were asked for."""
 
-    topic: Topic
-    points: tuple[Point, ...]
-    telling: Event | None
-    """The event that most questions are about."""
-
-
-def library_of(app: Flask) -> Library:
-    """The topics that an app has in play."""
-    found: Library = app.extensions["library"]
-    return found
-
-
-def library() -> Library:
-    """The topics that are in play."""
-    return library_of(current_app)
+    summaries: Sequence[Summary]
+    number: int
+    last: int
+    found: int
+    """On all pages."""
 
 
 def can_be_laid(topic: Topic) -> bool:
@@ -38,18 +34,46 @@ def can_be_laid(topic: Topic) -> bool:
     return len(topic.events) >= MIN_EVENTS
 
 
-def card(topic: Topic) -> Card:
-    """The card of a topic."""
-    asked = [question.event for question in topic.open_questions]
-    telling = max(topic.timeline, key=lambda event: asked.count(event.id), default=None)
-    return Card(topic, spine(topic), telling)
-
-
 @blueprint.get("/")
-@shared()
-def index() -> str:
-    """The richest topic leads, the others follow by title."""
-    cards = [card(topic) for topic in library().topics.values() if topic.is_open]
-    cards.sort(key=lambda card: (-len(card.topic.open_questions), card.topic.title))
-    broken = sum(loaded.topic is None for loaded in library().loaded)
-    return render_template("reading/home.html", cards=cards, broken=broken, can_be_laid=can_be_laid)
+def index() -> Response:
+    """The richest topic leads, the others follow by title; or those that a search finds."""
+    sought = " ".join(request.args.get("q", "")[:LONGEST_SEARCH].split())
+    return answer(rendered(_listed(_found(sought), sought))) if sought else _front()
+
+
+@shared("page")
+def _front() -> str:
+    return _listed(topics_in_play().summaries())
+
+
+def _found(sought: str) -> list[Summary]:
+    words = folded(sought).split()
+    return [
+        summary
+        for summary in topics_in_play().summaries()
+        if all(word in summary.sought for word in words)
+    ]
+
+
+def _listed(summaries: Sequence[Summary], sought: str = "") -> str:
+    topics = topics_in_play()
+    last = max(1, -(-len(summaries) // ON_A_PAGE))
+    number = _number(request.args.get("page", ""), last)
+    shown = summaries[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    return render_template(
+        "reading/home.html",
+        listing=Listing(shown, number, last, len(summaries)),
+        sought=sought,
+        searchable=len(topics.summaries()) > FEW,
+        broken=topics.broken,
+        whole=topics.whole,
+    )
+
+
+def _number(text: str, last: int) -> int:
+    """The page that is asked for, written in the one way that links write it; else there is none."""
+    if not text:
+        return 1
+    if len(text) > 6 or not text.isascii() or not text.isdigit() or str(int(text)) != text:
+        abort(404)
+    return int(text) if 1 < int(text) <= last else abort(404)

@@ -1,28 +1,41 @@
 """A topic to read and to explore: its article and its timeline."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import ServiceUnavailable
 
 from quizapp.topics.article import Part
 from quizapp.topics.glossary import Marker, article_of
+from quizapp.topics.shelf.news import Frozen
 from quizapp.topics.spine import spine, ticks
 from quizapp.topics.topic import Event, Term, Topic
+from quizapp.web.content import topics_in_play
 from quizapp.web.pages import shared
-from quizapp.web.reading.home import can_be_laid, library
+from quizapp.web.reading.home import can_be_laid
 
+NOT_YET = "The topics are still being read. Try again in a moment."
+A_MOMENT = 2  # seconds
 Words = tuple[tuple[Part, ...], tuple[Part, ...]]  # of an event: its summary, why it matters
 
 blueprint = Blueprint("topics", __name__, url_prefix="/topics/<topic_id>")
 
 
 def the_topic(topic_id: str) -> Topic:
-    """The topic with this id, or a page that says there is none."""
-    topic = library().topics.get(topic_id)
-    if topic is None:
+    """The topic with this id, or a page that says there is none, or none yet."""
+    topic = topics_in_play().get(topic_id)
+    if topic is not None:
+        return _opened(topic)
+    if topics_in_play().whole:
         abort(404)
-    return topic
+    raise ServiceUnavailable(NOT_YET, retry_after=A_MOMENT)
+
+
+@lru_cache(maxsize=64)
+def _opened(topic: Frozen) -> Topic:
+    return Topic.model_validate_json(topic.edition().data)
 
 
 @blueprint.get("")

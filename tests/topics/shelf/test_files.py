@@ -114,3 +114,13 @@ def test_too_many_files_and_too_much_in_all_are_told(content):
     for number in range(9):
         (sets / f"s{number}.yaml").write_bytes(b" " * LARGEST_FILE)
     assert ("visit", "too-large") in codes(content / "visit")
+
+
+def test_what_is_wrong_elsewhere_is_told_beside_a_refused_file(content):
+    (content / "visit" / "topic.yaml").unlink()
+    os.mkfifo(content / "visit" / "topic.yaml")
+    write_files(content / "visit", {"sets/a.yaml": "titel: A\n"})
+    found = {(problem.file, problem.code) for problem in load(content / "visit").problems}
+    assert ("visit/topic.yaml", "not-a-file") in found
+    assert ("visit/sets/a.yaml", "unknown-key") in found
+    assert not [problem for problem in found if problem[1] == "no-topic-file"]

@@ -7,12 +7,13 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.topics.shelf.library import load, read_library, topics_in
+from quizapp.topics.shelf.library import load, load_all, topics_in
 from tests.builders import (
     TYPE_NAMES,
     a_question,
     a_topic,
     a_topic_of_all_types,
+    the_topics,
     write_files,
     write_topic,
 )
@@ -234,32 +235,32 @@ def test_a_topic_with_mistakes_does_not_take_the_others_down(tmp_path):
     write_files(tmp_path / "folder", {"topic.yaml": "titel: x\n"})
     write_topic(tmp_path, "title: Draft", "_draft")
     (tmp_path / "notes.txt").write_text("Not a topic.", encoding="utf-8")
-    library = read_library(tmp_path)
-    assert list(library.topics) == ["good"]
-    assert {problem.file for problem in library.problems} == {"broken.yaml", "folder/topic.yaml"}
-    assert len(library.loaded) == 3
-
-
-def test_topics_come_in_order_of_their_titles(tmp_path):
-    for name, title in (("a", "Zebras"), ("b", "Apples"), ("c", "Moons")):
-        write_topic(tmp_path, a_topic(title=title), name)
-    assert list(read_library(tmp_path).topics) == ["b", "c", "a"]
+    loaded = load_all(topics_in(tmp_path))
+    assert list(the_topics(tmp_path)) == ["good"]
+    problems = {problem.file for one in loaded for problem in one.problems}
+    assert problems == {"broken.yaml", "folder/topic.yaml"}
+    assert len(loaded) == 3
 
 
 def test_two_topics_with_one_id_are_told(tmp_path):
     write_topic(tmp_path, a_topic(title="First"), "same")
     write_files(tmp_path / "same", {"topic.yaml": {"title": "Second"}})
-    library = read_library(tmp_path)
-    assert list(library.topics) == ["same"]
-    assert [problem.code for problem in library.problems] == ["duplicate-id"]
+    first, second = load_all(topics_in(tmp_path))
+    assert (first.topic.id, second.topic) == ("same", None)
+    assert [problem.code for problem in second.problems] == ["duplicate-id"]
+
+
+def test_of_two_topics_with_one_id_that_is_one_whose_file_is_named_so(tmp_path):
+    write_topic(tmp_path, a_topic(id="visit", title="Taken"), "0")
+    write_topic(tmp_path, a_topic(title="The visit"), "visit")
+    assert the_topics(tmp_path)["visit"].title == "The visit"
 
 
 def test_a_file_name_that_is_no_utf_8_is_no_end(tmp_path):
     path = os.fsdecode(os.fsencode(tmp_path) + b"/\xff.yaml")
     with open(path, "w", encoding="utf-8") as file:
         yaml.safe_dump(a_topic(), file)
-    library = read_library(tmp_path)
-    assert len(library.topics) == 1
+    assert len(the_topics(tmp_path)) == 1
     assert len(topics_in(tmp_path)) == 1
 
 
@@ -340,4 +341,4 @@ def test_a_file_that_ends_in_yml_is_a_topic_too(tmp_path):
         "title: Short\nquestions:\n  - question: Is it?\n    type: true-false\n    answer: true\n"
     )
     (tmp_path / "short.yml").write_text(text)
-    assert list(read_library(tmp_path).topics) == ["short"]
+    assert list(the_topics(tmp_path)) == ["short"]

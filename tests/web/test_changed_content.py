@@ -1,16 +1,10 @@
-"""Content that changes while the server runs: in play at once, and no running game is touched."""
+"""Content that changes while the site is up: in play at once, and no running game is touched."""
 
 import logging
-import os
-import subprocess
-import sys
-import time
-import urllib.request
 
 import pytest
 
-from quizapp.settings import PACKAGE
-from quizapp.web.reloading import reload
+from quizapp.web.content import read_here
 from tests.builders import a_question, a_topic, write, write_topic
 from tests.web.player import Player
 
@@ -40,7 +34,7 @@ def test_a_changed_topic_is_on_the_pages_after_a_reload(app, folder):
     assert "Cities" in client.get("/").text
     change(folder)
     assert "Cities" in client.get("/").text
-    reload(app)
+    read_here(app)
     home = client.get("/").text
     assert "Towns" in home
     assert "Cities" not in home
@@ -51,7 +45,7 @@ def test_a_running_game_keeps_its_questions_and_a_new_one_has_the_new(app, folde
     player.begin_quiz()
     running = f"{player.address}/questions/1"
     change(folder)
-    reload(app)
+    read_here(app)
     assert FIRST in player.get(running).text
     assert player.answer(1).status_code == 303
     assert FIRST in player.get(running).text
@@ -65,7 +59,7 @@ def test_a_game_of_a_deleted_topic_can_be_played_on(app, folder):
     player = Player(app, "cities")
     player.begin_quiz()
     (folder / "cities.yaml").unlink()
-    reload(app)
+    read_here(app)
     assert player.get("/topics/cities/quiz").status_code == 404
     assert player.answer(1).status_code == 303
     assert "Everything right." in player.get(player.address).text
@@ -75,8 +69,8 @@ def test_mistakes_are_told_once_with_line_and_caret(app, folder, caplog):
     caplog.set_level(logging.INFO)
     good = (folder / "cities.yaml").read_text(encoding="utf-8")
     write(folder / "cities.yaml", f"anser: a\n{good}")
-    reload(app)
-    reload(app)
+    read_here(app)
+    read_here(app)
     errors = [r.getMessage() for r in caplog.records if r.levelname == "ERROR"]
     told = next(message for message in errors if "“anser”" in message)
     assert told.startswith("cities.yaml:1:1: ")
@@ -86,7 +80,7 @@ def test_mistakes_are_told_once_with_line_and_caret(app, folder, caplog):
     assert "Cities" in app.test_client().get("/").text
     caplog.clear()
     change(folder)
-    reload(app)
+    read_here(app)
     assert caplog.messages == ["Towns: reloaded"]
 
 
@@ -94,47 +88,38 @@ def test_topics_that_come_and_go_are_told(app, folder, caplog):
     caplog.set_level(logging.INFO)
     write_topic(folder, a_topic(title="New"), "new")
     (folder / "cities.yaml").unlink()
-    reload(app)
-    assert caplog.messages == ["New: new", "Cities: no longer in play"]
+    read_here(app)
+    assert caplog.messages == ["Cities: no longer in play", "New: new"]
 
 
-def test_where_nothing_changed_nothing_is_done(app):
-    library, pages = app.extensions["library"], app.extensions["pages"]
-    app.test_client().get("/")
-    reload(app)
-    assert app.extensions["library"] is library
-    assert app.extensions["pages"] is pages
+def test_a_page_is_made_again_when_its_topic_changes_and_only_then(app, folder):
+    write_topic(folder, a_topic(article="A river flows."), "rivers")
+    write_topic(folder, a_topic(article="A lake lies."), "lakes")
+    read_here(app)
+    client, pages = app.test_client(), app.extensions["pages"]
+    addresses = ["/", "/topics/rivers/article", "/topics/lakes/article"]
+
+    def made():
+        before = pages.made
+        for address in addresses:
+            client.get(address)
+        return pages.made - before
+
+    assert made() == 3
+    assert made() == 0
+    write_topic(folder, a_topic(article="A lake shines."), "lakes")
+    read_here(app)
+    assert made() == 2
+    assert "shines" in client.get("/topics/lakes/article").text
 
 
-def test_a_running_server_sees_a_new_file_within_two_seconds(tmp_path, folder):
-    env = {"QUIZAPP_INSTANCE": str(tmp_path / "instance"), "QUIZAPP_CONTENT": str(folder)}
-    env |= {"PYTHONPATH": str(PACKAGE.parent), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "quizapp", "serve", "--port", "0"]
-    with subprocess.Popen(
-        command, env=os.environ | env, stderr=subprocess.PIPE, text=True
-    ) as server:
-        try:
-            line = ""
-            while "http://" not in line:
-                line = server.stderr.readline()
-                assert line, "the server ended"
-            address = line.split(" at ")[1].split()[0]
-            assert "Rivers" not in home(address)
-            write_topic(folder, a_topic(title="Rivers"), "rivers")
-            assert seen_after("Rivers", address) < 5  # two, on a machine that does nothing else
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def home(address):
-    with urllib.request.urlopen(address) as page:
-        return page.read().decode()
-
-
-def seen_after(words, address):
-    """The seconds until the front page has these words."""
-    began = time.monotonic()
-    while time.monotonic() < began + 5 and words not in home(address):
-        time.sleep(0.1)
-    return time.monotonic() - began
+def test_a_topic_that_is_not_read_yet_is_told_from_one_that_is_not_there(app, folder):
+    client = app.test_client()
+    assert client.get("/topics/rivers/article").status_code == 404
+    app.extensions["topics"].whole = False
+    page = client.get("/topics/rivers/article")
+    assert (page.status_code, page.headers["Retry-After"]) == (503, "2")
+    assert "still being read" in page.text
+    home = client.get("/").text
+    assert "still being read" in home
+    assert "Cities" in home
