@@ -20,9 +20,6 @@ FORMAT = 1
 class FormData(Protocol):
     """A submitted form: Werkzeug's MultiDict keeps this."""
 
-    def get(self, key: str, /) -> str | None:
-        """The first value of a field, or None."""
-
     def getlist(self, key: str, /) -> list[str]:
         """All values of a field."""
 

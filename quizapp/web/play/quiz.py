@@ -22,6 +22,7 @@ from quizapp.topics.spine import spine
 from quizapp.topics.topic import Topic
 from quizapp.web.identity import new_or_known_player, own_game, player
 from quizapp.web.play.forms import QuizForm
+from quizapp.web.reading.home import can_be_laid
 from quizapp.web.reading.topics import explained, the_topic
 
 blueprint = Blueprint("quiz", __name__)
@@ -39,7 +40,10 @@ def setup(topic_id: str) -> ResponseReturnValue:
         drawn = _drawn(chosen.questions, form.length.data)
         return _begin(topic, drawn, form.minutes.data or None)
     status = 422 if form.is_submitted() else 200
-    return render_template("play/quiz/setup.html", topic=topic, form=form), status
+    page = render_template(
+        "play/quiz/setup.html", topic=topic, form=form, can_be_laid=can_be_laid(topic)
+    )
+    return page, status
 
 
 @blueprint.get("/quiz/<game_id>")
