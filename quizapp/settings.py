@@ -42,9 +42,11 @@ class Settings:
     content: Path
     """QUIZAPP_CONTENT: the folder of topics."""
     keep_days: int = 180
-    """QUIZAPP_KEEP_DAYS: games are deleted this many days after they began."""
+    """QUIZAPP_KEEP_DAYS: games are deleted this many days after their last move."""
     debug: bool = False
     """QUIZAPP_DEBUG: 1 shows /styleguide; refused where others can reach the server."""
+    database: str = ""
+    """QUIZAPP_DATABASE: a postgresql:// address; without it, a file in the instance folder."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -56,6 +58,7 @@ class Settings:
             Path(content) if content else shipped("content"),
             _days(environment.get("QUIZAPP_KEEP_DAYS", "180")),
             environment.get("QUIZAPP_DEBUG", "") == "1",
+            _address(environment.get("QUIZAPP_DATABASE", "")),
         )
         if not settings.content.is_dir():
             raise WrongSetting(
@@ -69,3 +72,12 @@ def _days(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000):
         raise WrongSetting(f"QUIZAPP_KEEP_DAYS is “{text}”. Write a number of days from 1 to 9999.")
     return int(text)
+
+
+def _address(text: str) -> str:
+    if text and not text.startswith("postgresql://"):  # it is not told: it may hold a password
+        raise WrongSetting(
+            "QUIZAPP_DATABASE is no address of a PostgreSQL database. Write "
+            "postgresql://user:password@host/name, or leave it out to use SQLite."
+        )
+    return text

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from jinja2 import FileSystemBytecodeCache
 
 from quizapp.settings import Settings, shipped
+from quizapp.storage import migrate
 from quizapp.web import create_app
 from quizapp.web.content import read_here
 from tests.builders import a_topic_of_all_types, write_topic
@@ -39,13 +40,16 @@ def content(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def make_app(tmp_path_factory) -> Callable[..., Flask]:
-    """Makes apps from settings; they share compiled templates, which are most of their start."""
+    """Makes apps from settings, with their tables; they share compiled templates, which are most
+    of their start."""
     compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
 
     def make(*settings, **more) -> Flask:
         made = create_app(Settings(*settings, **more))
         read_here(made)
         made.jinja_env.bytecode_cache = compiled
+        with made.app_context():
+            migrate.upgrade()
         return made
 
     return make

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 import click
 
 from quizapp.cli.check import check
+from quizapp.cli.migrate import migrate
 from quizapp.cli.new import new
 from quizapp.cli.preview import preview
 from quizapp.cli.schema import schema
@@ -47,5 +48,5 @@ def serve(port: int, host: str, lan: bool) -> None:
         raise click.ClickException(str(error)) from error
 
 
-for command in (new, check, preview, schema):
+for command in (new, check, preview, schema, migrate):
     main.add_command(command)

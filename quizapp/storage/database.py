@@ -1,16 +1,18 @@
-"""The database: SQLite that loses nothing it has acknowledged, and one writer at a time."""
+"""The database, SQLite or PostgreSQL: what reading and writing are for the rest of the program."""
 
-import sqlite3
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
+from contextlib import AbstractContextManager
+from typing import Protocol, cast
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection
 from sqlalchemy.orm import DeclarativeBase
+
+from quizapp.settings import Settings
+from quizapp.storage import postgresql, sqlite
+from quizapp.storage.errors import CannotOpen, Unavailable
+
+__all__ = ["Base", "CannotOpen", "Unavailable", "connect", "db", "reading", "writing"]
 
 
 class Base(DeclarativeBase):
@@ -19,58 +21,50 @@ class Base(DeclarativeBase):
 
 db = SQLAlchemy(model_class=Base)
 
-# Under gevent a greenlet that waits for SQLite's own lock stops the whole server, and two
-# connections that write at once can corrupt the log (SQLite 3.7.0 to 3.51.2, sqlite.org/wal.html).
-# So writers queue here, where waiting is green.
-_writer = threading.Lock()
+
+class Database(Protocol):
+    """What SQLite and PostgreSQL have in common here; what fails raises Unavailable."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection that sees one moment of the database."""
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that is durable when the block ends, or undone."""
+
+    def changing_tables(self) -> AbstractContextManager[Connection]:
+        """A transaction for migrations."""
 
 
-def connect(app: Flask, folder: Path) -> None:
-    """Bind the app to the database in this folder."""
-    app.config["SQLALCHEMY_DATABASE_URI"] = f"sqlite:///{folder / 'quizapp.sqlite3'}"
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"connect_args": {"timeout": 5}}
+def connect(app: Flask, settings: Settings) -> None:
+    """Bind the app to its database, which is not read yet; raises CannotOpen."""
+    path, address = settings.instance / sqlite.FILE, settings.database
+    url, options = postgresql.engine_options(address) if address else sqlite.engine_options(path)
+    app.config["SQLALCHEMY_DATABASE_URI"] = url.render_as_string(hide_password=False)
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
     db.init_app(app)
     with app.app_context():
-        event.listen(db.engine, "connect", _durable)
-        event.listen(db.engine, "begin", _begin)
+        engine = db.engine
+    app.extensions["database"] = (
+        postgresql.PostgreSQL(engine) if address else sqlite.SQLite(engine, path)
+    )
 
 
-class Unavailable(Exception):
-    """The database cannot be read or written now; the message tells the operator what to do."""
+def present() -> Database:
+    """The database of the present app."""
+    return cast("Database", current_app.extensions["database"])
 
 
-@contextmanager
-def reading() -> Iterator[Connection]:
-    """A connection to read with; all that is read in the block is of one moment."""
-    with db.engine.connect() as connection:
-        yield connection
+def reading() -> AbstractContextManager[Connection]:
+    """A connection to read with: all that is read in the block is of one moment.
+
+    Raises Unavailable, as `writing` does.
+    """
+    return present().reading()
 
 
-@contextmanager
-def writing() -> Iterator[Connection]:
-    """A transaction that writes: committed and synced to disk when the block ends, or undone."""
-    engine = db.engine.execution_options(writes=True)
-    with _writer, engine.begin() as connection:
-        yield connection
+def writing() -> AbstractContextManager[Connection]:
+    """A transaction that writes: committed and synced when the block ends, or undone.
 
-
-def engine() -> Engine:
-    """The engine of the present app."""
-    return db.engine
-
-
-def _durable(connection: sqlite3.Connection, _: Any) -> None:
-    connection.isolation_level = None  # SQLAlchemy's begin event says BEGIN, not the driver
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",  # NORMAL loses acknowledged rows when the power fails
-        "foreign_keys=ON",
-        "secure_delete=ON",  # a deleted player's answers leave the file, too
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    # A transaction that reads first and writes later fails at once with SQLITE_BUSY_SNAPSHOT.
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    Writes of one moment are committed together, and each block returns only after that commit.
+    """
+    return present().writing()

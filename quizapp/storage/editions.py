@@ -28,8 +28,12 @@ def edition(hash_: str) -> Topic:
     return Topic.model_validate_json(data)
 
 
-def forget_unplayed() -> None:
-    """Delete the editions that no game plays."""
+def forget_unplayed(most: int = 20) -> int:
+    """Delete editions that no game plays, and say how many."""
+    unplayed = ~exists(select(GameRow.id).where(GameRow.edition == EditionRow.hash))
+    few = select(EditionRow.hash).where(unplayed).limit(most)
     with writing() as connection:
-        played = select(GameRow.id).where(GameRow.edition == EditionRow.hash)
-        connection.execute(delete(EditionRow).where(~exists(played)))
+        # Locked first and looked at again: a game may have begun while another server's was seen.
+        found = connection.scalars(few.with_for_update(skip_locked=True)).all()
+        gone = delete(EditionRow).where(EditionRow.hash.in_(found), unplayed)
+        return connection.execute(gone).rowcount

@@ -102,10 +102,11 @@ def forget_player(player: str) -> None:
         connection.execute(delete(GameRow).where(GameRow.player == player))
 
 
-def forget_before(moment: int) -> None:
-    """Delete the games that began before this moment."""
+def forget_before(moment: int, most: int = 200) -> int:
+    """Delete games that began before this moment, and say how many."""
+    old = select(GameRow.id).where(GameRow.started < moment).limit(most)
     with writing() as connection:
-        connection.execute(delete(GameRow).where(GameRow.started < moment))
+        return connection.execute(delete(GameRow).where(GameRow.id.in_(old))).rowcount
 
 
 def history(game_id: str) -> list[tuple[Any, int]]:

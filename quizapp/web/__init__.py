@@ -10,9 +10,8 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
 
-from quizapp import clock
 from quizapp.settings import Settings, shipped
-from quizapp.storage import database, editions, games, migrate
+from quizapp.storage import database, instance
 from quizapp.topics.shelf.in_play import TopicsInPlay
 from quizapp.web import assets, errors, security, styleguide, words
 from quizapp.web.pages import Pages
@@ -25,8 +24,8 @@ PARTS = ("reading", "play", "preview")
 
 
 def create_app(settings: Settings) -> Flask:
-    """The app with its database brought up to date, and old games deleted; its topics are not read yet."""
-    settings.instance.mkdir(parents=True, exist_ok=True)
+    """The app over its database, which is left as it is, and topics to be read; raises CannotOpen."""
+    instance.make(settings.instance)
     app = Flask(__name__, static_folder=None)
     app.config.update(
         SECRET_KEY=_secret_key(settings.instance / "secret_key"),
@@ -51,18 +50,8 @@ def create_app(settings: Settings) -> Flask:
         app.register_blueprint(part.blueprint)
     if settings.debug:
         app.register_blueprint(styleguide.blueprint)
-    database.connect(app, settings.instance)
-    with app.app_context():
-        migrate.upgrade()
-    forget_old_games(app)
+    database.connect(app, settings)
     return app
-
-
-def forget_old_games(app: Flask) -> None:
-    """Delete the games that began longer ago than they are kept, and what only they played."""
-    with app.app_context():
-        games.forget_before(clock.now() - int(app.permanent_session_lifetime.total_seconds()))
-        editions.forget_unplayed()
 
 
 def use_templates(app: Flask) -> None:

@@ -11,6 +11,7 @@ from quizapp.english.sentences import said
 from quizapp.games.moves import Refused
 from quizapp.messages import Told
 from quizapp.questions.base import Tampered
+from quizapp.storage.errors import Unavailable
 from quizapp.storage.games import NotFound
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,14 @@ WHAT_HAPPENED = {
     409: ("That move does not count", "Nothing was changed."),
     413: ("That was too much at once", "The form was larger than any page here can send."),
     500: ("Something broke on our side", "What was saved before is safe. Please try again."),
+    503: (
+        "Nothing can be saved or loaded just now",
+        "What was saved before is safe. Wait a few seconds, then load this page again or repeat "
+        "the last step.",
+    ),
 }
+A_WHILE = 5
+"""Seconds after which a browser may ask a database again that could not answer."""
 
 NO_COOKIE = (
     "This page is too old, or your browser keeps no cookies",
@@ -44,6 +52,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(NotFound, lambda _: page(404, *WHAT_HAPPENED[404]))
     app.register_error_handler(Tampered, lambda why: _told(400, why))
     app.register_error_handler(Refused, lambda why: _told(409, why))
+    app.register_error_handler(Unavailable, _unavailable)
     app.register_error_handler(Exception, _broken)
 
 
@@ -65,6 +74,13 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     response = make_response(page(status, title, own or advice))
     # A 405 must say which methods are taken (RFC 9110, 15.5.6).
     response.headers.update([one for one in error.get_headers() if one[0] != "Content-Type"])
+    return response
+
+
+def _unavailable(why: Unavailable) -> ResponseReturnValue:
+    log.error("%s", why)
+    response = make_response(page(503, *WHAT_HAPPENED[503]))
+    response.headers["Retry-After"] = str(A_WHILE)
     return response
 
 

@@ -12,13 +12,13 @@ from flask import Flask
 from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from quizapp.settings import Settings
-from quizapp.storage.migrate import TooNew
+from quizapp.storage import housekeeping, instance, migrate
+from quizapp.storage.errors import CannotOpen
 from quizapp.topics.shelf.files import topic_of
-from quizapp.web import create_app, forget_old_games
+from quizapp.web import create_app
 from quizapp.web.preview.preview import preview_app
 from quizapp.web.reading_process import ReadingProcess
 
-A_DAY = 24 * 60 * 60
 PATIENCE = 3
 """Seconds in which most content folders are read: the first visitor then finds every topic."""
 LOCAL = {"127.0.0.1", "::1", "localhost"}
@@ -51,14 +51,21 @@ def run(settings: Settings, host: str, port: int) -> None:
             "Unset QUIZAPP_DEBUG, or serve on 127.0.0.1."
         )
     try:
-        app = create_app(settings)
-    except TooNew as error:
+        with instance.held(settings):
+            _run(settings, host, port)
+    except CannotOpen as error:
         raise CannotServe(str(error)) from error
+
+
+def _run(settings: Settings, host: str, port: int) -> None:
+    app = create_app(settings)
+    with app.app_context():
+        migrate.upgrade()
     reading = ReadingProcess(app)
     gevent.spawn(reading.keep)
     reading.wait(PATIENCE)
     server = _listening(app, host, port)
-    gevent.spawn(_forget_daily, app)
+    gevent.spawn(housekeeping.keep_house, app, settings.keep_days)
     _serve(server, "quizapp", host)
 
 
@@ -74,12 +81,6 @@ def _serve(server: WSGIServer, name: str, host: str) -> None:
         gevent.signal_handler(number, server.stop)
     _tell_addresses(name, host, server.socket.getsockname()[1])
     server.serve_forever()
-
-
-def _forget_daily(app: Flask) -> None:
-    while True:
-        gevent.sleep(A_DAY)
-        forget_old_games(app)
 
 
 def _tell_addresses(name: str, host: str, port: int) -> None:

@@ -10,10 +10,9 @@ from sqlalchemy import insert, text
 
 from quizapp.settings import Settings
 from quizapp.storage import games, migrate
-from quizapp.storage.database import Base, db, writing
-from quizapp.storage.migrate import TooNew
+from quizapp.storage.database import Base, CannotOpen, reading, writing
 from quizapp.storage.tables import EditionRow, GameRow
-from quizapp.web import create_app, server
+from quizapp.web import server
 
 KEPT_ABOUT_PLAYERS = {
     "games": {"id", "mode", "edition", "player", "seed", "settings", "started"},
@@ -28,12 +27,12 @@ KEPT_ABOUT_PLAYERS = {
     [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
 )
 def test_what_is_acknowledged_is_on_the_disk(store, pragma, value):
-    with db.engine.connect() as connection:
+    with reading() as connection:
         assert connection.execute(text(f"PRAGMA {pragma}")).scalar() == value
 
 
 def test_migrations_make_exactly_the_tables(store):
-    with db.engine.connect() as connection:
+    with reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
 
@@ -44,24 +43,24 @@ def test_only_what_is_needed_is_kept_about_players(store):
 
 
 def test_an_upgraded_database_is_left_as_it_is(store):
-    with db.engine.connect() as connection:
+    with reading() as connection:
         before = list(connection.connection.driver_connection.iterdump())
     migrate.upgrade()
-    with db.engine.connect() as connection:
+    with reading() as connection:
         assert list(connection.connection.driver_connection.iterdump()) == before
 
 
-def test_a_newer_database_is_refused_and_not_touched(tmp_path, content):
+def test_a_newer_database_is_refused_and_not_touched(make_app, tmp_path, content):
     settings = Settings(tmp_path, content)
-    create_app(settings)
+    app = make_app(tmp_path, content)
     path = tmp_path / "quizapp.sqlite3"
     with closing(sqlite3.connect(path)) as database:
         database.execute("UPDATE alembic_version SET version_num = '9999'")
         database.execute("CREATE TABLE later (it TEXT)")
         database.commit()
         before = list(database.iterdump())
-    with pytest.raises(TooNew, match="later version of quizapp"):
-        create_app(settings)
+    with app.app_context(), pytest.raises(CannotOpen, match="later version of quizapp"):
+        migrate.upgrade()
     with pytest.raises(server.CannotServe, match="QUIZAPP_INSTANCE"):
         server.run(settings, "127.0.0.1", 0)
     with closing(sqlite3.connect(path)) as database:

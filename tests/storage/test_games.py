@@ -249,7 +249,6 @@ def database_files(store):
 
 
 def checkpoint():
-    db.session.remove()
     with closing(db.engine.raw_connection()) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

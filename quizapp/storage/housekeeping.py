@@ -1,0 +1,40 @@
+"""Housekeeping: games that nobody played for long are deleted, a few at a time."""
+
+import logging
+import time
+
+from flask import Flask
+
+from quizapp import clock
+from quizapp.storage import editions, games
+
+A_DAY = 24 * 60 * 60
+AN_HOUR = 60 * 60
+SOON = 60
+"""Seconds after the start, or after a failure."""
+A_BREATH = 0.05
+"""Seconds between two transactions, in which players have their turn."""
+log = logging.getLogger(__name__)
+
+
+def forget_old(days: int) -> None:
+    """Delete the games whose last move is over so many days old, and what only they played."""
+    before = clock.now() - days * A_DAY
+    while games.forget_before(before):
+        time.sleep(A_BREATH)
+    while editions.forget_unplayed():
+        time.sleep(A_BREATH)
+
+
+def keep_house(app: Flask, days: int) -> None:
+    """Forget old games soon, and again every hour, whatever fails meanwhile; never returns."""
+    pause = SOON
+    while True:
+        time.sleep(pause)
+        try:
+            with app.app_context():
+                forget_old(days)
+            pause = AN_HOUR
+        except Exception:  # whatever it is, it must not be the end of cleaning up
+            log.exception("Old games cannot be deleted; tried again in %s s", SOON)
+            pause = SOON
