@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.dates import HistoricalDate
-from quizapp.games.dealing import acceptable_gaps
 from quizapp.games.timeline import Placed, Timeline
+from quizapp.topics.mentions import keys_of, tell_another
+from quizapp.topics.topic import Event
 
 
 @dataclass(frozen=True)
@@ -14,17 +15,13 @@ class OpenCard:
 
     id: str
     title: str
-    summary: str | None
     date: HistoricalDate
     why: str | None
-    theme: str | None
-    sources: tuple[str, ...]
+    """Of the card placed last, where it tells nothing of a card still to be placed."""
     outcome: Literal["open", "right", "wrong"]
     """Open since the start, or how it was placed."""
     is_last: bool
     """Whether it was placed by the latest move."""
-    either_order: bool
-    """Whether it could lie elsewhere in this row too, because dates overlap."""
 
 
 @dataclass(frozen=True)
@@ -37,17 +34,16 @@ class HandCard:
 
 @dataclass(frozen=True)
 class PlacedCard:
-    """The latest placement; its gaps are those of the row before it."""
+    """The latest placement."""
 
     title: str
     date: HistoricalDate
     why: str | None
+    """As on its card in the row."""
     right: bool
     points: int
     either_order: bool
     """Whether more than one gap was right."""
-    gap: int
-    place: int
 
 
 @dataclass(frozen=True)
@@ -68,69 +64,61 @@ class Board:
     gaps: tuple[Gap, ...]
     """Where the card in hand can be put; none when there is no card."""
     last: PlacedCard | None
-    history: tuple[bool, ...]
-    """Right or wrong, by turn."""
     turn: int
-    remaining: int
-    """Cards still to be placed, with the one in hand."""
     total: int
-    """Cards to place in all: `turn + remaining`."""
+    """Cards to place in all."""
     points: int
     slips: int
     lives_left: int | None
-    is_over: bool
 
 
 def view(game: Timeline) -> Board:
     """What the page may know: of the card in hand its words, of those waiting the number."""
+    outcomes = {placed.event.id: placed.right for placed in game.placed}
+    last = _placed_card(game, game.last) if game.last else None
     return Board(
-        row=tuple(_open_card(game, place) for place in range(len(game.row))),
+        row=tuple(_open_card(event, outcomes.get(event.id), game.last, last) for event in game.row),
         hand=HandCard(game.hand.title, game.hand.summary) if game.hand else None,
         gaps=() if game.is_over else _gaps([card.title for card in game.row]),
-        last=_placed_card(game.last) if game.last else None,
-        history=tuple(placed.right for placed in game.placed),
+        last=last,
         turn=game.turn,
-        remaining=game.remaining,
         total=game.total,
         points=game.points,
         slips=game.slips,
         lives_left=game.lives_left,
-        is_over=game.is_over,
     )
 
 
-def _open_card(game: Timeline, place: int) -> OpenCard:
-    event = game.row[place]
-    others = game.row[:place] + game.row[place + 1 :]
-    placed = next((placed for placed in game.placed if placed.event.id == event.id), None)
-    outcome: Literal["open", "right", "wrong"] = "open"
-    if placed:
-        outcome = "right" if placed.right else "wrong"
+def _open_card(
+    event: Event, was_right: bool | None, latest: Placed | None, last: PlacedCard | None
+) -> OpenCard:
+    is_last = latest is not None and latest.event.id == event.id
     return OpenCard(
         id=event.id,
         title=event.title,
-        summary=event.summary,
         date=event.date,
-        why=event.why,
-        theme=event.theme,
-        sources=event.sources,
-        outcome=outcome,
-        is_last=placed is not None and placed == game.last,
-        either_order=len(acceptable_gaps(others, event)) > 1,
+        why=last.why if last and is_last else None,
+        outcome="open" if was_right is None else "right" if was_right else "wrong",
+        is_last=is_last,
     )
 
 
-def _placed_card(placed: Placed) -> PlacedCard:
+def _placed_card(game: Timeline, placed: Placed) -> PlacedCard:
     return PlacedCard(
         title=placed.event.title,
         date=placed.event.date,
-        why=placed.event.why,
+        why=None if _tells(placed.event, game) else placed.event.why,
         right=placed.right,
         points=placed.points,
         either_order=len(placed.acceptable) > 1,
-        gap=placed.gap,
-        place=placed.place,
     )
+
+
+def _tells(event: Event, game: Timeline) -> bool:
+    """Whether why an event matters tells the date of a card that is still to be placed."""
+    told = {key for mention in tell_another(event.why, event.date) for key in mention.keys}
+    to_come = (game.hand, *game.waiting) if told and game.hand else ()
+    return any(key in told for card in to_come for key in keys_of(card.date))
 
 
 def _gaps(titles: list[str]) -> tuple[Gap, ...]:

@@ -1,9 +1,11 @@
 """Assigning: what matching and categorising share, things on the left that each have one right home."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
+from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Option, Shown, Unclear
 from quizapp.questions.parts import WithParts
@@ -40,6 +42,10 @@ class Assigning(WithParts):
     def parts(self) -> tuple[str, ...]:
         """Both sides. Where the same words stand on both, they share an id, which harms nothing."""
         return (*self.lefts, *self.rights)
+
+    def giveaways(self) -> Iterator[tuple[str | HistoricalDate, str]]:
+        """Every right for each of its lefts."""
+        yield from ((right, left) for left, right in self.homes.items())
 
     def shown(self, seed: int) -> ShownAssigning:
         """Lefts and rights, shuffled apart from each other."""

@@ -145,6 +145,12 @@ class Question(Written):
         """The options that a player chooses from, for types that have them."""
         return None
 
+    def giveaways(self) -> Iterator[tuple[str | HistoricalDate, str]]:
+        """What would give its answer away if it were told elsewhere, each with what it answers."""
+        offered = self.offered()
+        if offered and offered.key:
+            yield from ((offered.texts[place], self.question) for place in offered.right)
+
     def bound(self, events: Mapping[str, Dated], paragraphs: Sequence[str] = ()) -> Self:
         """The question with what it needs of the topic's events and of its article."""
         return self

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.dates import HistoricalDate
-from quizapp.spacing import MONTHS, days_in, form_of, read_ends
+from quizapp.spacing import MONTHS, days_in, form_of
 
 Parts = tuple[int, ...]
 """A year, a year and month, or a day; the year is astronomical."""
@@ -86,12 +86,18 @@ def mentions(text: str, year: int | None = None) -> list[Mention]:
     return found
 
 
+def tell_another(text: str | None, date: HistoricalDate) -> list[Mention]:
+    """The dates in what is told of an event of this date that are not its own."""
+    found = mentions(text or "", date.year)
+    return [mention for mention in found if not mention.date.overlaps(date)]
+
+
 def keys_of(date: HistoricalDate) -> Iterator[Parts]:
     """What tells a date: its beginning, its end, of a day also the month; not a year it lies in.
 
     A decade or a century is told by no date in it.
     """
-    for point in read_ends(date.written) or ():
+    for point in date.ends:
         if point.unit not in {"decade", "century"}:
             yield (point.year, *(part for part in (point.month, point.day) if part))
             if point.month and point.day:

@@ -75,6 +75,10 @@ class Date(Question):
         given = self.right.parts or (self.right.year, None, None)
         return tuple(part for part, number in zip(PARTS, given, strict=True) if number is not None)
 
+    def giveaways(self) -> Iterator[tuple[str | HistoricalDate, str]]:
+        """The date."""
+        yield self.right, self.question
+
     def shown(self, seed: int) -> ShownDate:
         """The parts to give: as many as the right date has."""
         return ShownDate(self.type, self.question, self._asked)

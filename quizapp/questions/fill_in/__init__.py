@@ -1,11 +1,13 @@
 """fill-in: words to type into the gaps of a text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, cast
 
 from pydantic import model_validator
 
+from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
 from quizapp.questions.fill_in.gaps import gapped
@@ -44,6 +46,11 @@ class FillIn(Question):
     def gaps(self) -> tuple[tuple[str, ...], ...]:
         """The right forms of every gap, the answer first."""
         return gapped(self.text).gaps
+
+    def giveaways(self) -> Iterator[tuple[str | HistoricalDate, str]]:
+        """The first form of every gap, for the words around it."""
+        for place, forms in enumerate(self.gaps):
+            yield forms[0], f"{self.pieces[place]} … {self.pieces[place + 1]}"
 
     def shown(self, seed: int) -> ShownGaps:
         """The words around the gaps."""

@@ -1,12 +1,14 @@
 """numeric: a number, right within a tolerance."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
+from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
 from quizapp.questions.numeric.numbers import number_in, plain
@@ -59,6 +61,10 @@ class Numeric(Question):
             fix = f"Write how far an answer may lie from the right one: {far}."
             raise Wrong(message, fix, "tolerance")
         return self
+
+    def giveaways(self) -> Iterator[tuple[str | HistoricalDate, str]]:
+        """The number."""
+        yield plain(self.answer), self.question
 
     def shown(self, seed: int) -> ShownNumeric:
         """The question and its unit."""

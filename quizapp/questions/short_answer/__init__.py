@@ -1,10 +1,12 @@
 """short-answer: a few words to type."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field, model_validator
 
+from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
 from quizapp.questions.short_answer.closeness import folded, is_a_slip
@@ -42,6 +44,10 @@ class ShortAnswer(Question):
     def forms(self) -> tuple[str, ...]:
         """Every right form, the answer first."""
         return (self.answer, *self.accept)
+
+    def giveaways(self) -> Iterator[tuple[str | HistoricalDate, str]]:
+        """Every right form."""
+        yield from ((form, self.question) for form in self.forms)
 
     def shown(self, seed: int) -> ShownField:
         """The question alone."""

@@ -105,8 +105,10 @@ _WARNINGS = {
     "negative": "A negative that is easily missed",
     "absolute-word": "Always, never, all, none",
     "same-question": "Two questions ask nearly the same",
+    "tells-another-answer": "An explanation that answers another question",
     # Time
     "date-on-card": "A card that tells its date",
+    "tells-another-date": "A card that tells the date of another",
     "relative-time": "Words that grow old",
     "expired": "A question past its date",
     # The topic as a whole

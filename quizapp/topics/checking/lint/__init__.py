@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from quizapp.topics.checking.across import questions_of
-from quizapp.topics.checking.lint import cards, coverage, guessing, options, wording
+from quizapp.topics.checking.lint import answers, cards, coverage, guessing, options, wording
 from quizapp.topics.problems.problem import Finding, Where
 from quizapp.topics.topic import Topic
 
@@ -16,7 +16,9 @@ def lint(topic: Topic, today: date) -> Iterator[Finding[Where]]:
         yield from wording.expired(question, path, today)
     yield from wording.repeated(topic)
     yield from wording.growing_old(topic)
+    yield from answers.telling(topic)
     yield from guessing.paying(topic)
     yield from cards.telling(topic)
+    yield from cards.telling_others(topic)
     yield from cards.undecidable(topic)
     yield from coverage.unasked(topic)

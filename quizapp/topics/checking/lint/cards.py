@@ -1,10 +1,11 @@
-"""Cards of the timeline game: dates on their front, and events that nobody can put in order."""
+"""Cards of the timeline game: those that tell a date, and events that nobody can put in order."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from quizapp.topics.mentions import DATE
+from quizapp.topics.mentions import DATE, Parts, keys_of, tell_another
 from quizapp.topics.problems.problem import Finding, Where, quoted
-from quizapp.topics.topic import MIN_EVENTS, Topic
+from quizapp.topics.topic import MIN_EVENTS, Event, Topic
 
 
 def telling(topic: Topic) -> Iterator[Finding[Where]]:
@@ -21,6 +22,24 @@ def telling(topic: Topic) -> Iterator[Finding[Where]]:
         yield Finding(
             ("events",), "few-events", message, "Add events; without them there is no such game."
         )
+
+
+def telling_others(topic: Topic) -> Iterator[Finding[Where]]:
+    """Events whose `summary` or `why`, which show while cards wait, tells the date of another."""
+    dated: defaultdict[Parts, list[Event]] = defaultdict(list)
+    for event in topic.events:
+        for sign in keys_of(event.date):
+            dated[sign].append(event)
+    for number, event in enumerate(topic.events):
+        for key in ("summary", "why"):
+            for mention in tell_another(getattr(event, key), event.date):
+                told = next((one for sign in mention.keys for one in dated.get(sign, ())), None)
+                if told is None:
+                    continue
+                message = f"{quoted(mention.words)} tells the date of {quoted(told.title)}."
+                place: Where = ("events", number, key)
+                fix = "Say it without the date: who sees this may have that card still to place."
+                yield Finding(place, "tells-another-date", message, fix)
 
 
 def undecidable(topic: Topic) -> Iterator[Finding[Where]]:
