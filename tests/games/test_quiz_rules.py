@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.english.sentences import said
 from quizapp.games.moves import Answer, Refused
 from quizapp.games.quiz import Asked, Explained, LiftLimit, begin, missed, play, view
 from tests.builders import a_question, a_topic, the_topic
@@ -17,7 +18,7 @@ FIVE_MINUTES = 300
 def refusal(game, move, at=1):
     with pytest.raises(Refused) as refused:
         play(game, move, at)
-    return str(refused.value)
+    return said(refused.value.message)
 
 
 def next_of(*moves):
