@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, islice
 from typing import Literal, Self
 
 from markdown_it import MarkdownIt
@@ -14,6 +14,8 @@ from quizapp.text import STRAIGHT, normalised
 
 WORDS_A_MINUTE = 200  # silent reading of non-fiction by teenagers; adults: 238 (Brysbaert 2019)
 SIGNS_A_MINUTE = 400  # Hangul and Han, where spaces do not count words
+MOST_PASSAGES = 20
+"""Of one quotation: a single letter may stand in an article fifty thousand times."""
 _MARKDOWN = MarkdownIt("zero").enable(["heading", "emphasis", "link", "escape", "newline"])
 
 
@@ -63,7 +65,6 @@ class Article:
     paragraphs: tuple[Paragraph, ...]
 
     @classmethod
-    @lru_cache(maxsize=256)
     def of(cls, markdown: str) -> Self:
         """The article that this Markdown writes."""
         return cls(tuple(_paragraphs(markdown)))
@@ -77,17 +78,21 @@ class Article:
         return max(1, round(words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE))
 
     def passages(self, quotation: str) -> list[Passage]:
-        """Every place where these exact words stand; white space and curly quotes do not matter."""
+        """The first places where these exact words stand, at most MOST_PASSAGES.
+
+        White space and curly quotes do not matter.
+        """
         wanted = normalised(quotation)
         straight = wanted.translate(STRAIGHT)
-        return [
+        found = (
             Passage(paragraph, text[:at], text[at : at + len(wanted)], text[at + len(wanted) :])
-            for paragraph, text, searched in self._texts
+            for paragraph, text, searched in self.texts
             for at in _places(searched, straight)
-        ]
+        )
+        return list(islice(found, MOST_PASSAGES))
 
     @cached_property
-    def _texts(self) -> list[tuple[Paragraph, str, str]]:
+    def texts(self) -> list[tuple[Paragraph, str, str]]:
         """Each paragraph with its words, and with these as they are compared."""
         texts = [normalised(paragraph.text) for paragraph in self.paragraphs]
         searched = [text.translate(STRAIGHT) for text in texts]
@@ -99,33 +104,6 @@ class Article:
             for part in paragraph.parts:
                 if part.kind == "event":
                     yield paragraph.line, part.target
-
-
-def with_people(parts: tuple[Part, ...], names: frozenset[str]) -> tuple[Part, ...]:
-    """The parts with the first mention of each of these people marked."""
-    if not names:
-        return parts
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
-    seen: set[str] = set()
-    return tuple(marked for part in parts for marked in _split(part, pattern, seen))
-
-
-def _split(part: Part, pattern: re.Pattern[str], seen: set[str]) -> Iterator[Part]:
-    if part.kind != "text":
-        yield part
-        return
-    start = 0
-    for found in pattern.finditer(part.text):
-        name = found.group()
-        if name in seen:
-            continue
-        seen.add(name)
-        if found.start() > start:
-            yield Part(part.text[start : found.start()])
-        yield Part(name, "person", name)
-        start = found.end()
-    if start < len(part.text):
-        yield Part(part.text[start:])
 
 
 def _places(text: str, wanted: str) -> Iterator[int]:

@@ -13,6 +13,7 @@ from quizapp.questions import AnyQuestion
 from quizapp.questions.base import Question
 from quizapp.text import LongText, Slug, Text, Written, Wrong, slug_of
 from quizapp.topics.article import Article, Passage
+from quizapp.topics.phrases import Phrases
 from quizapp.topics.traces import Traces
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -86,6 +87,11 @@ class Term(Written):
     def forms(self) -> tuple[str, ...]:
         """Everything that counts as a mention of it."""
         return self.term, *self.also
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """These, and each as a sentence begins with it."""
+        return *self.forms, *(form[0].upper() + form[1:] for form in self.forms)
 
 
 class QuestionSet(Titled):
@@ -184,7 +190,19 @@ class Topic(Written):
         """Where the answers of its questions lie."""
         return Traces.of(self.questions, self.reading)
 
-    @property
+    @cached_property
     def reading(self) -> Article:
         """The article as paragraphs; empty where there is none."""
         return Article.of(self.article or "")
+
+    @cached_property
+    def terms(self) -> Phrases:
+        """The terms of the glossary, by all their forms."""
+        return Phrases((form, term.id) for term in self.glossary for form in term.spellings)
+
+    @cached_property
+    def people(self) -> Phrases:
+        """The people of the events whom the glossary lacks, by their names."""
+        known = {form for term in self.glossary for form in term.forms}
+        names = dict.fromkeys(name for event in self.events for name in event.people)
+        return Phrases((name, name) for name in names if name not in known)

@@ -6,7 +6,7 @@ from quizapp.topics.article import Part
 from quizapp.topics.glossary import Marker, article_of
 from quizapp.topics.schema import KINDS
 from quizapp.topics.shelf.library import load
-from quizapp.topics.topic import Term, Topic
+from quizapp.topics.topic import Topic
 from tests.builders import a_topic, an_entry, the_topic, write_files
 
 
@@ -15,13 +15,15 @@ def a_term(term, **more):
     return {"term": term, "meaning": f"What {term} is.", **more}
 
 
-def terms(*forms, **more):
-    return tuple(Term.model_validate(a_term(form, **more)) for form in forms)
+def explaining(*forms, **more):
+    """A topic whose glossary has these terms."""
+    glossary = [a_term(form, **more) for form in forms]
+    return Topic.model_validate({"id": "t", "title": "T", "glossary": glossary})
 
 
 def marked(text, *forms, **more):
     """The mentions that are marked in a text."""
-    parts = Marker(terms(*forms, **more)).text(text)
+    parts = Marker(explaining(*forms, **more)).text(text)
     assert "".join(part.text for part in parts) == text
     return [part.text for part in parts if part.kind == "term"]
 
@@ -124,7 +126,7 @@ def test_another_form_is_a_mention_too_and_only_the_first_is_marked():
 
 def test_links_and_emphasis_are_left_alone():
     parts = (Part("Radio", "event", "x"), Part("Radio", "emphasis"), Part(" Radio"))
-    kinds = [part.kind for part in Marker(terms("Radio")).parts(parts)]
+    kinds = [part.kind for part in Marker(explaining("Radio")).parts(parts)]
     assert kinds == ["event", "emphasis", "text", "term"]
 
 
@@ -145,6 +147,23 @@ def test_a_person_of_the_glossary_gets_its_entry_and_others_lead_to_their_events
 
 
 def test_a_marker_knows_which_terms_it_met():
-    marker = Marker(terms("Radio", "Telegraph"))
+    marker = Marker(explaining("Radio", "Telegraph"))
     marker.text("A telegraph, no radio: the Radio")
     assert [term.term for term in marker.met] == ["Radio"]
+
+
+def test_the_first_mention_of_a_person_in_each_paragraph_is_marked(tmp_path):
+    article = "Lee met Xi. Xi met Lee Jae Myung in Leeds.\n\nXi left."
+    events = [an_entry(people=["Xi", "Lee Jae Myung", "Lee"])]
+    (_, first), (_, second) = article_of(
+        the_topic(tmp_path, a_topic(article=article, events=events))
+    )
+    assert first == (
+        Part("Lee", "person", "Lee"),
+        Part(" met "),
+        Part("Xi", "person", "Xi"),
+        Part(". Xi met "),
+        Part("Lee Jae Myung", "person", "Lee Jae Myung"),
+        Part(" in Leeds."),
+    )
+    assert second == (Part("Xi", "person", "Xi"), Part(" left."))

@@ -1,13 +1,12 @@
 """Checks across a topic: what no single key can show."""
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from quizapp.questions.base import Question
-from quizapp.text import normalised
-from quizapp.topics.article import Article
-from quizapp.topics.checking.sentences import did_you_mean
-from quizapp.topics.problems.problem import Finding, Where, quoted
+from quizapp.topics.article import MOST_PASSAGES
+from quizapp.topics.checking.quotations import Nearest
+from quizapp.topics.checking.spelling import Known
+from quizapp.topics.problems.problem import Finding, Where
 from quizapp.topics.topic import Topic
 
 
@@ -16,14 +15,16 @@ def check(topic: Topic, known_events: set[str]) -> Iterator[Finding[Where]]:
 
     `known_events` are the events as written, with those that have mistakes of their own.
     """
+    known = {
+        "event": Known(known_events),
+        "theme": Known(topic.themes),
+        "source": Known(topic.sources),
+    }
     yield from _ids(topic)
-    yield from _events(topic, known_events)
-    yield from _article_links(topic, known_events)
-    yield from _glossary(topic)
-    article = topic.reading
+    yield from _unknown_in(topic, known)
+    yield from _forms_twice(topic)
+    yield from _evidence(topic)
     for path, question in questions_of(topic):
-        yield from _references(topic, question, path, known_events)
-        yield from _evidence(article, question, path)
         for wrong in question.problems():
             yield Finding((*path, *wrong.at), "question", wrong.message, wrong.fix)
 
@@ -54,43 +55,45 @@ def _repeated(things: Iterable[tuple[Where, str]]) -> Iterator[Finding[Where]]:
         seen.add(id_)
 
 
-def _events(topic: Topic, known: set[str]) -> Iterator[Finding[Where]]:
+def _unknown_in(topic: Topic, known: Mapping[str, Known]) -> Iterator[Finding[Where]]:
+    for path, what, id_ in _references(topic):
+        if id_ not in known[what]:
+            message = f"There is no {what} with the id “{id_}”."
+            yield Finding(path, f"unknown-{what}", message, known[what].mend(id_))
+
+
+def _references(topic: Topic) -> Iterator[tuple[Where, str, str]]:
+    """Everything that is named by its id: where, what kind of thing it is, and the id."""
+    path: Where
     for number, event in enumerate(topic.events):
-        path: Where = ("events", number)
-        if event.theme and event.theme not in topic.themes:
-            yield _unknown((*path, "theme"), "theme", event.theme, topic.themes)
-        yield from _sources(topic, event.sources, path)
-
-
-def _references(
-    topic: Topic, question: Question, path: Where, events: set[str]
-) -> Iterator[Finding[Where]]:
-    for inner, id_ in question.event_ids():
-        if id_ not in events:
-            yield _unknown((*path, *inner), "event", id_, events)
-    yield from _sources(topic, question.sources, path)
-
-
-def _sources(topic: Topic, keys: Iterable[str], path: Where) -> Iterator[Finding[Where]]:
-    for number, key in enumerate(keys):
-        if key not in topic.sources:
-            yield _unknown((*path, "sources", number), "source", key, topic.sources)
-
-
-def _article_links(topic: Topic, events: set[str]) -> Iterator[Finding[Where]]:
+        path = ("events", number)
+        if event.theme:
+            yield (*path, "theme"), "theme", event.theme
+        yield from _sources(event.sources, path)
+    for number, term in enumerate(topic.glossary):
+        yield from _sources(term.sources, ("glossary", number))
     for line, id_ in topic.reading.event_ids():
-        if id_ not in events:
-            yield _unknown(("article", line), "event", id_, events)
+        yield ("article", line), "event", id_
+    for path, question in questions_of(topic):
+        for inner, id_ in question.event_ids():
+            yield (*path, *inner), "event", id_
+        yield from _sources(question.sources, path)
 
 
-def _glossary(topic: Topic) -> Iterator[Finding[Where]]:
-    """Every form must lead to one entry."""
+def _sources(keys: Iterable[str], path: Where) -> Iterator[tuple[Where, str, str]]:
+    for number, key in enumerate(keys):
+        yield (*path, "sources", number), "source", key
+
+
+def _forms_twice(topic: Topic) -> Iterator[Finding[Where]]:
+    """Every form of the glossary must lead to one entry."""
     first: dict[str, str] = {}
+    ids: set[str] = set()
     for number, term in enumerate(topic.glossary):
         path: Where = ("glossary", number)
-        yield from _sources(topic, term.sources, path)
-        if term.id in first.values():
+        if term.id in ids:
             continue  # its id stands twice, which is told
+        ids.add(term.id)
         places: list[Where] = [("term",), *(("also", n) for n in range(len(term.also)))]
         for place, form in zip(places, term.forms, strict=True):
             if form in first:
@@ -99,39 +102,25 @@ def _glossary(topic: Topic) -> Iterator[Finding[Where]]:
             first.setdefault(form, term.id)
 
 
-def _unknown(path: Where, what: str, id_: str, known: Iterable[str]) -> Finding[Where]:
-    message = f"There is no {what} with the id “{id_}”."
-    return Finding(path, f"unknown-{what}", message, did_you_mean(id_, known))
-
-
-def _evidence(article: Article, question: Question, path: Where) -> Iterator[Finding[Where]]:
-    for inner, words in question.quotations():
-        yield from _quotation(article, words, (*path, *inner))
-
-
-def _quotation(article: Article, words: str, path: Where) -> Iterator[Finding[Where]]:
-    if not article.paragraphs:
-        message = "There is no article that this evidence could stand in."
-        yield Finding(path, "no-article", message, "Write an article, or delete the evidence.")
-        return
-    passages = article.passages(words)
-    if not passages:
-        fix = f"Copy them from one paragraph{_nearest(article, words)}."
-        yield Finding(path, "evidence-not-found", "These words do not stand in the article.", fix)
-    elif len(passages) > 1:
-        message = f"These words stand in the article {len(passages)} times."
-        yield Finding(path, "evidence-twice", message, "Add words until only one place fits.")
-
-
-def _nearest(article: Article, words: str) -> str:
-    """The stretch of the article that most resembles these words, as the end of a sentence."""
-    wanted = normalised(words)
-    nearest: Callable[[str], difflib.Match] = lambda text: difflib.SequenceMatcher(  # noqa: E731
-        None, text, wanted, autojunk=False
-    ).find_longest_match()
-    texts = [normalised(paragraph.text) for paragraph in article.paragraphs]
-    text, match = max(((t, nearest(t)) for t in texts), key=lambda found: found[1].size)
-    if match.size < 8:
-        return ""
-    start = max(0, match.a - match.b)
-    return f"; the nearest are {quoted(text[start : start + len(wanted)], 80)}"
+def _evidence(topic: Topic) -> Iterator[Finding[Where]]:
+    nearest = None
+    for path, question in questions_of(topic):
+        for inner, words in question.quotations():
+            found = len(topic.reading.passages(words))
+            if found == 1:
+                continue
+            at = (*path, *inner)
+            if not topic.reading.paragraphs:
+                message = "There is no article that this evidence could stand in."
+                fix = "Write an article, or delete the evidence."
+                yield Finding(at, "no-article", message, fix)
+            elif found:
+                times = f"{found} times or more" if found == MOST_PASSAGES else f"{found} times"
+                message = f"These words stand in the article {times}."
+                yield Finding(at, "evidence-twice", message, "Add words until only one place fits.")
+            else:
+                nearest = nearest or Nearest(topic.reading)
+                near = nearest.to(words)
+                fix = "Copy them from one paragraph" + f"; the nearest are “{near}”" * bool(near)
+                message = "These words do not stand in the article."
+                yield Finding(at, "evidence-not-found", message, f"{fix}.")

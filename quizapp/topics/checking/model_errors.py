@@ -1,5 +1,6 @@
 """Faults: which of the models' findings a teacher caused, and where each of them stands."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
@@ -13,7 +14,7 @@ from quizapp.topics.checking.sentences import (
     told,
     without_tags,
 )
-from quizapp.topics.problems.problem import Finding, Problem, Where
+from quizapp.topics.problems.problem import MOST_PROBLEMS, Finding, Problem, Where
 
 _LOSES = {"missing-space", "full-width-colon", "special-space", "key-not-a-word", "no-key"} | {
     "merge-key",
@@ -27,16 +28,27 @@ _LOST = {"missing-key", "empty-value", "no-type", "too-short"}
 
 def faults_of(error: ValidationError) -> Iterator[Finding[Where]]:
     """What a teacher must be told; what only follows from another fault is left out."""
-    found = [(without_tags(fault["loc"]), fault) for fault in error.errors()]
+    found = [(without_tags(fault["loc"]), fault) for fault in error.errors(include_url=False)]
+    parents = {path[:length] for path, _ in found for length in range(len(path))}
+    unknown: defaultdict[Where, list[ErrorDetails]] = defaultdict(list)
     for path, fault in found:
-        if not _follows(path, fault["type"], found):
-            place, is_key = _place(path, fault)
-            yield Finding(place, *told(fault), is_key)
+        if fault["type"] == "extra_forbidden":
+            unknown[path[:-1]].append(fault)
+    not_indented = {fault["loc"][-1] for fault in unknown.get((), ())}
+    for path, fault in found:
+        if path in parents:
+            continue  # a list is “too short” because its entries have faults
+        if fault["type"] == "missing" and (
+            path[-1] in not_indented or _follows(path, unknown.get(path[:-1], []))
+        ):
+            continue
+        place, is_key = _place(path, fault)
+        yield Finding(place, *told(fault), is_key)
 
 
 def paths_of(error: ValidationError) -> list[Where]:
     """The path of every fault."""
-    return [without_tags(fault["loc"]) for fault in error.errors()]
+    return [without_tags(fault["loc"]) for fault in error.errors(include_url=False)]
 
 
 def independent(problems: Iterable[Problem], read: list[Problem]) -> list[Problem]:
@@ -66,22 +78,9 @@ def _place(path: Where, fault: ErrorDetails) -> tuple[Where, bool]:
     return path, kind == "extra_forbidden" or fault["loc"][-1:] == ("[key]",)
 
 
-def _follows(path: Where, kind: str, found: list[tuple[Where, ErrorDetails]]) -> bool:
-    """Whether this fault only comes from another one, which is told."""
-    if any(other[: len(path)] == path != other for other, _ in found):
-        return True  # a list is “too short” because its entries have faults
-    if kind != "missing":
-        return False
-    if path[-1] == "id" and len(path) > 1:
+def _follows(missing: Where, unknown: list[ErrorDetails]) -> bool:
+    """Whether a key is only missing since another, which is told, was misspelt or is missing."""
+    if missing[-1] == "id" and len(missing) > 1:
         return True  # it would have come from the title or question that is missing
-    return any(
-        fault["type"] == "extra_forbidden" and _is_it(other, fault["loc"], path)
-        for other, fault in found
-    )
-
-
-def _is_it(unknown: Where, written: Where, missing: Where) -> bool:
-    """Whether the unknown key is the missing one, misspelt or not indented."""
-    if unknown[:-1] == missing[:-1]:
-        return meant(str(unknown[-1]), keys_at(written[:-1])) == missing[-1]
-    return unknown == missing[-1:]
+    words = (fault["loc"] for fault in unknown[:MOST_PROBLEMS])
+    return any(meant(str(word), keys_at(tuple(path))) == missing[-1] for *path, word in words)

@@ -1,9 +1,9 @@
 """What the models found wrong, told in a teacher's words."""
 
-import difflib
 import re
 import types
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -12,10 +12,13 @@ from pydantic_core import ErrorDetails
 from quizapp.questions import BY_NAME
 from quizapp.text import Wrong, slug_of
 from quizapp.topics.checking.otherwords import language_code, our_key
+from quizapp.topics.checking.spelling import Known
 from quizapp.topics.problems.problem import Where, quoted
 from quizapp.topics.topic import Topic
 
-_TELL_THE_TYPE = {"type", "choices"}
+_TELL_THE_TYPE = frozenset({"type", "choices"})
+_MOST_KEYS = 50
+"""Of one group that are looked at for a slip: no group may have half as many."""
 _EACH_ON_A_LINE = "Put each entry on a line of its own that begins with `- `."
 
 Told = tuple[str, str, str]  # code, what is wrong, how to mend it
@@ -48,7 +51,7 @@ def told(error: ErrorDetails) -> Told:
         return _question_type(given)
     if kind == "literal_error":
         allowed = [part.strip("' ") for part in context["expected"].replace(" or ", ",").split(",")]
-        fix = did_you_mean(str(given), allowed)
+        fix = Known(allowed).mend(str(given))
         return "wrong-value", f"{quoted(str(given))} is not possible for “{name}”.", fix
     return _by_kind(kind, name, given, context)
 
@@ -157,39 +160,25 @@ def _types_with(key: str) -> list[str]:
     return [name for name, type_ in BY_NAME.items() if key in type_.model_fields]
 
 
-def meant(word: str, known: Iterable[str]) -> str | None:
+@lru_cache(maxsize=1024)  # the same slip tends to stand in every question
+def meant(word: str, known: frozenset[str]) -> str | None:
     """The key a teacher meant: our own for a word of another language, or the nearest."""
-    known = set(known)
     ours = our_key(word)
     if ours in known:
         return ours
-    return next(iter(difflib.get_close_matches(word.lower(), sorted(known), 1, 0.7)), None)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A mend for a word that is not known: the nearest, or all of them."""
-    known = sorted(known)
-    near = difflib.get_close_matches(word.lower(), known, 2, 0.6)
-    alike = [difflib.SequenceMatcher(None, other, word.lower()).ratio() for other in near]
-    if len(near) == 2 and alike[0] == alike[1]:
-        return f"Did you mean “{min(near)}” or “{max(near)}”?"
-    if near:
-        return f"Did you mean “{near[0]}”?"
-    return (
-        f"Possible here: {', '.join(known)}." if known else "Nothing is defined that it could be."
-    )
+    return next(iter(Known(known).near(word, 1, 0.7)), None)
 
 
 def misspelt_kind(given: Any) -> str | None:
     """The key of a question without a type that seems to mean `choices` or `type`."""
-    keys = given if isinstance(given, dict) else ()
+    keys = list(given)[:_MOST_KEYS] if isinstance(given, dict) else ()
     return next((key for key in keys if meant(key, _TELL_THE_TYPE)), None)
 
 
 def _question_type(given: Any) -> Told:
     kind = given.get("type") if isinstance(given, dict) else None
     if kind:
-        fix = did_you_mean(str(kind), BY_NAME)
+        fix = Known(BY_NAME).mend(str(kind))
         return "unknown-type", f"There is no question type {quoted(str(kind))}.", fix
     if key := misspelt_kind(given):
         fix = f"Did you mean “{meant(key, _TELL_THE_TYPE)}”?"
@@ -205,10 +194,10 @@ def _question_type(given: Any) -> Told:
     return "no-type", message, fix
 
 
-def keys_at(path: Where) -> set[str]:
+def keys_at(path: Where) -> frozenset[str]:
     """The keys a teacher may write at this path."""
     model = _model_at(Topic, path)
-    keys = set(model.model_fields) if model else set()
+    keys = frozenset(model.model_fields if model else ())
     return keys | {"questions"} if model is Topic else keys
 
 

@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 
 from quizapp.topics.problems.codes import CODES, Level
 
-MOST_PROBLEMS = 50  # More than this at once helps nobody.
+MOST_PROBLEMS = 50  # Of one file; more than this at once helps nobody.
+MOST_FINDINGS = 200  # Of one look at a topic.
 SHOWN_BEFORE, SHOWN_AFTER = 80, 40  # How much of a very long line a report shows around its caret.
 
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}

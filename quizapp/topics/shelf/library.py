@@ -1,8 +1,9 @@
 """What the files of topics give: each topic whole or not at all, and all problems."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -14,7 +15,7 @@ from quizapp.topics.checking.lint import lint
 from quizapp.topics.checking.model_errors import faults_of, independent, paths_of
 from quizapp.topics.checking.remainder import Rest
 from quizapp.topics.composing import Composed, compose, raw
-from quizapp.topics.problems.problem import TOP, Finding, Problem, Where
+from quizapp.topics.problems.problem import MOST_FINDINGS, TOP, Finding, Problem, Where
 from quizapp.topics.shelf.files import Files, files_of, is_topic
 from quizapp.topics.topic import Topic
 
@@ -49,7 +50,7 @@ def load(path: Path, today: date | None = None) -> Loaded:
         return Loaded(None, tuple(sorted(composed.problems)), lines)
     topic, problems = _checked(composed)
     if topic and today and not problems and not any(p.level == "error" for p in composed.problems):
-        problems = [composed.problem(found) for found in lint(topic, today)]
+        problems = [composed.problem(found) for found in islice(lint(topic, today), MOST_FINDINGS)]
     errors = sorted({*composed.problems, *problems})
     wrong = any(problem.level == "error" for problem in errors)
     return Loaded(None if wrong else topic, tuple(errors), lines)
@@ -115,17 +116,18 @@ def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:
         try:
             topic = Topic.model_validate(rest.value)
         except ValidationError as error:
-            problems += [_placed(found, rest, composed) for found in faults_of(error)]
+            problems += _placed(faults_of(error), rest, composed)
             rest.leave_out(paths_of(error))
             continue
         if composed.whole:
-            problems += [_placed(found, rest, composed) for found in check(topic, events)]
+            problems += _placed(check(topic, events), rest, composed)
         return topic, independent(problems, composed.problems)
     return None, independent(problems, composed.problems)
 
 
-def _placed(found: Finding[Where], rest: Rest, composed: Composed) -> Problem:
-    return composed.problem(replace(found, at=rest.origin(found.at)))
+def _placed(found: Iterable[Finding[Where]], rest: Rest, composed: Composed) -> Iterator[Problem]:
+    for one in islice(found, MOST_FINDINGS):
+        yield composed.problem(replace(one, at=rest.origin(one.at)))
 
 
 def _event_ids(value: Any) -> Iterator[str]:

@@ -23,7 +23,7 @@ _NO_SPACE = re.compile(_WORD + r":(?!//)(?P<rest>[^\s:].*)")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*(?:- +)*-(?P<rest>[A-Za-z_\"'“].*)")
 _MAY_BE_WRONG = re.compile(
     rf"[\t{_ODD_SPACE}\uff1a]|^(?:<<<<<<< |=======$|>>>>>>> )"
-    r"|^\s*(?:- +)*(?:[A-Za-z_][\w-]{0,30}:(?!//)[^\s:]|-[A-Za-z_\"'“])",
+    r"|^[^\S\n]*(?:- +)*(?:[A-Za-z_][\w-]{0,30}:(?!//)[^\s:]|-[A-Za-z_\"'“])",
     re.MULTILINE,
 )
 """What at least one of the patterns above needs: most files have none of it and are done."""
@@ -53,15 +53,16 @@ def suspects(lines: list[str]) -> list[Suspect]:
     found: list[Suspect] = []
     if _MAY_BE_WRONG.search("\n".join(lines)) is None:
         return found
-    key_expected = True
+    key_expected, in_conflict = True, False
     for number, line in outside_texts(lines):
         if not line.strip() or line.lstrip().startswith("#"):
             if line.startswith("\t"):
                 found.append(Suspect(_tab(number, line), False))
             continue
         suspect = _suspect(number, line, key_expected)
-        if suspect is not None and not _second_conflict_mark(suspect, found):
+        if suspect is not None and (suspect.finding.code != "merge-conflict" or not in_conflict):
             found.append(suspect)
+            in_conflict |= suspect.finding.code == "merge-conflict"
         after_key = KEY_LINE.match(line)
         bare_key = after_key is not None and not after_key["value"]
         key_expected = bare_key or (suspect is not None and suspect.sure)
@@ -87,11 +88,6 @@ def _suspect(number: int, line: str, key_expected: bool) -> Suspect | None:
             _dash(number, line, dash), key_expected or KEY_LINE.match(dash["rest"]) is not None
         )
     return None
-
-
-def _second_conflict_mark(suspect: Suspect, found: list[Suspect]) -> bool:
-    code = suspect.finding.code
-    return code == "merge-conflict" and any(code == earlier.finding.code for earlier in found)
 
 
 def _conflict(number: int) -> Finding[At]:
@@ -145,10 +141,10 @@ def _write(words: str) -> str:
 def outside_texts(lines: list[str]) -> Iterator[tuple[int, str]]:
     """The lines that do not begin inside a text of several lines or inside brackets."""
     block: int | None = None  # The column that the lines of a `|` text must be to the right of.
-    inside = ""  # The brackets and the quote still open.
+    inside: list[str] = []  # The brackets and the quote still open.
     for number, line in enumerate(lines):
         if inside:
-            inside = _still_open(line, inside)
+            _open_and_close(line, inside)
             continue
         if block is not None and (not line.strip() or _indent(line) > block):
             continue
@@ -160,7 +156,7 @@ def outside_texts(lines: list[str]) -> Iterator[tuple[int, str]]:
         if _BLOCK_TEXT.match(parts["value"]):
             block = _block_column(parts)
         elif parts["value"][0] in "\"'[{":
-            inside = _still_open(parts["value"], "")
+            _open_and_close(parts["value"], inside)
 
 
 def _indent(line: str) -> int:
@@ -174,8 +170,8 @@ def _block_column(parts: re.Match[str]) -> int:
     return parts.start("dashes") + dash if dash >= 0 else -1
 
 
-def _still_open(text: str, inside: str) -> str:
-    """The brackets and the quote that are open after the text; it stops where all are closed."""
+def _open_and_close(text: str, inside: list[str]) -> None:
+    """Bring what is open up to the end of the text; it stops where all is closed."""
     at = 0
     before = " "
     while at < len(text):
@@ -184,15 +180,14 @@ def _still_open(text: str, inside: str) -> str:
             if character == "\\" and inside[-1] == '"':
                 at += 1
             elif character == inside[-1]:
-                inside = inside[:-1]
+                inside.pop()
         elif character in "[{" or (character in "\"'" and before in " \t[{,:"):
-            inside += character
+            inside.append(character)
         elif character in "]}":
-            inside = inside[:-1]
+            inside.pop()
         elif character == "#" and before in " \t":
-            return inside
+            return
         if not inside:
-            return ""
+            return
         before = character
         at += 1
-    return inside

@@ -98,7 +98,7 @@ def _fits(event: Event, theme: str, person: str) -> bool:
 
 def _explained(topic: Topic, events: Iterable[Event]) -> tuple[dict[str, Words], list[Term]]:
     """What is told of each event, with the glossary's terms marked; and these terms."""
-    marker, words = Marker(topic.glossary), {}
+    marker, words = Marker(topic), {}
     for event in events:
         marker.begin()
         words[event.id] = marker.text(event.summary), marker.text(event.why)
@@ -107,5 +107,5 @@ def _explained(topic: Topic, events: Iterable[Event]) -> tuple[dict[str, Words],
 
 def explained(topic: Topic, text: str | None) -> tuple[tuple[Part, ...], list[Term]]:
     """A closed question's explanation, with the glossary's terms marked; and these terms."""
-    marker = Marker(topic.glossary)
+    marker = Marker(topic)
     return marker.text(text), marker.met

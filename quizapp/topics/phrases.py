@@ -1,0 +1,69 @@
+"""Phrases: many names and terms found in a text in one pass, however many there are."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+_ALONE = r"[^\W\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""A letter that parts words by spaces: not one of Hangul, Kana and Han."""
+_TOKEN = re.compile(rf"{_ALONE}+|\s+|.", re.DOTALL)
+
+
+class Found(NamedTuple):
+    """A stretch of a text, and what it stands for."""
+
+    start: int
+    end: int
+    target: str
+
+
+class _Node(dict[str, "_Node"]):
+    """What may follow next, token by token; `target` where a phrase ends here."""
+
+    __slots__ = ("target",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.target: str | None = None
+
+
+class Phrases:
+    """Phrases that each stand for something; of two that are alike, the first counts.
+
+    A phrase is found where it does not stand inside a longer word, with any white space between
+    its words. A text costs about its length: its tokens lead down a tree of those of the phrases.
+    """
+
+    def __init__(self, targets: Iterable[tuple[str, str]]) -> None:
+        self._root = _Node()
+        for phrase, target in targets:
+            node = self._root
+            for token in _TOKEN.findall(" ".join(phrase.split())):
+                node = node.setdefault(token, _Node())
+            if node.target is None:
+                node.target = target
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Every mention from left to right, the longest at each place."""
+        if not self._root:
+            return
+        tokens = [*_TOKEN.finditer(text)]
+        words = [" " if token[0].isspace() else token[0] for token in tokens]
+        at = 0
+        while at < len(words):
+            last, target = self._longest(words, at)
+            if target is not None:
+                yield Found(tokens[at].start(), tokens[last].end(), target)
+            at = last + 1
+
+    def _longest(self, words: list[str], at: int) -> tuple[int, str | None]:
+        """The last token of the longest phrase that begins here, and its target."""
+        node, last, target = self._root, at, None
+        for place in range(at, len(words)):
+            following = node.get(words[place])
+            if following is None:
+                break
+            node = following
+            if node.target is not None:
+                last, target = place, node.target
+        return last, target
