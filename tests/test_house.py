@@ -48,6 +48,13 @@ def test_no_function_is_long():
     assert long == []
 
 
+def test_no_style_sheet_has_long_lines():
+    sheets = [*(ROOT / "static").rglob("*.css"), *PACKAGE.rglob("*.css")]
+    assert len(sheets) > 20
+    for path in sheets:
+        assert max(map(len, path.read_text(encoding="utf-8").splitlines())) <= 140, path
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_a_module_says_first_what_it_is_for(path):
     told = ast.get_docstring(tree_of(path)) or ""

@@ -10,6 +10,7 @@ from flask import Flask
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
 
+from quizapp.questions.base import Shown
 from quizapp.settings import Settings, shipped
 from quizapp.storage import database, instance
 from quizapp.topics.shelf.in_play import TopicsInPlay
@@ -62,7 +63,13 @@ def use_templates(app: Flask) -> None:
     app.jinja_loader = ChoiceLoader([own, named] if own else [named])
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters["template"] = _template
     words.use_in(app.jinja_env)
+
+
+def _template(shown: Shown, name: str) -> str:
+    """The template of this name in the folder of the question's type."""
+    return f"questions/{shown.type.replace('-', '_')}/{name}.html"
 
 
 def _secret_key(path: Path) -> bytes:

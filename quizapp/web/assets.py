@@ -8,6 +8,8 @@ from pathlib import Path
 
 from flask import Blueprint, Flask, Response, abort, current_app, request
 
+from quizapp.settings import PACKAGE
+
 blueprint = Blueprint("assets", __name__)
 FOREVER = "public, max-age=31536000, immutable"
 STYLESHEET = "css/app.css"
@@ -31,8 +33,13 @@ class Assets:
 
 
 def read_assets(folder: Path) -> Assets:
-    """The files of a folder, with all its style sheets as one: a page then needs few requests."""
+    """The files of a folder, with one style sheet of all, also the question types' own.
+
+    A page then needs few requests.
+    """
     files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*.*"))}
+    for sheet in (PACKAGE / "questions").glob("*/style.css"):
+        files[f"css/questions/{sheet.parent.name}.css"] = sheet.read_bytes()
     sheets = [name for name in files if name.endswith(".css")]
     order = sorted(sheets, key=lambda name: (name != "css/layers.css", name))
     joined = b"\n".join(files.pop(name) for name in order)

@@ -1,10 +1,12 @@
 """Every question type's two templates: a form that a browser can send, and a review."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from quizapp.settings import PACKAGE, shipped
 from tests.questions.test_promises import WITH_PARTS
 
 
@@ -115,3 +117,13 @@ def test_review_bears_an_answer_that_is_no_longer_there(templates, question):
     html = page.render(question=question, answer=answer, mark=mark, shown=question.shown(1))
     assert mark.earned < 1
     assert "An answer that is no longer there" in html
+
+
+def test_style_sheet_of_a_type_names_only_classes_of_its_own():
+    sheets = sorted((PACKAGE / "questions").glob("*/style.css"))
+    assert sheets
+    scripts = "".join(path.read_text() for path in shipped("static").rglob("*.js"))
+    for sheet in sheets:
+        own = "".join(path.read_text() for path in sheet.parent.glob("*.html"))
+        for name in re.findall(r"\.([a-z][\w-]*)", sheet.read_text()):
+            assert name in own + scripts, (sheet, name)
