@@ -73,6 +73,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "answered-already": "This question is already answered. The first answer counts.",
     "answer-too-late": "The time was up before this answer came, so it was not counted.",
     "limit-of-the-past": "This quiz is over, so its time limit cannot be lifted.",
+    "no-limit": "This quiz has no time limit.",
+    "time-not-up": "The time of this quiz is not up.",
     "game-over": "This game is over.",
     "no-such-gap": "That gap is not on the row. Choose one of the gaps you see.",
     "game-moved-on": "The game has moved on since this page was loaded. Load it again.",

@@ -110,7 +110,7 @@ def _placed_card(game: Timeline, placed: Placed) -> PlacedCard:
         why=None if _tells(placed.event, game) else placed.event.why,
         right=placed.right,
         points=placed.points,
-        either_order=len(placed.acceptable) > 1,
+        either_order=placed.gaps > 1,
     )
 
 

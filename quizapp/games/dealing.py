@@ -51,9 +51,11 @@ def acceptable_gaps(row: Sequence[Event], event: Event) -> tuple[int, ...]:
     neighbours, and the row stays so with the event in any of them: it remains a linear extension
     of the interval order (Fishburn 1985, Interval Orders and Interval Graphs).
     """
-    after = [place for place, card in enumerate(row, 1) if card.date.is_before(event.date)]
-    before = [place for place, card in enumerate(row) if event.date.is_before(card.date)]
-    return tuple(range(max(after, default=0), min(before, default=len(row)) + 1))
+    first, last = event.date.first, event.date.last
+    places = range(len(row))
+    after = (place + 1 for place in reversed(places) if row[place].date.last < first)
+    before = (place for place in places if last < row[place].date.first)
+    return tuple(range(next(after, 0), next(before, len(row)) + 1))
 
 
 def draw(row: Sequence[Event], waiting: Sequence[Event]) -> tuple[Event | None, tuple[Event, ...]]:

@@ -1,16 +1,16 @@
 """The quiz: one question after the other, each answered once and explained at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import assert_never
+from typing import assert_never, cast
 
 from pydantic import JsonValue
 
-from quizapp.games.beside import Beside
-from quizapp.games.moves import Answer, Refused
+from quizapp.games.mode import Mode, Past, Progress, Settings
+from quizapp.games.moves import Answer, Answered, Refused
 from quizapp.messages import Message
-from quizapp.questions.base import Mark, Question, Shown
+from quizapp.questions.base import Question
 from quizapp.topics.topic import Topic
 
 LIMITS = (5, 10, 20, 40)
@@ -22,21 +22,12 @@ class LiftLimit:
     """Take the time limit away."""
 
 
-Move = Answer | LiftLimit
-
-
 @dataclass(frozen=True)
-class Answered:
-    """An answer that counts, and what it earned."""
+class EndByTime:
+    """The time is up. It is kept when it is first seen: a clock set back opens nothing again."""
 
-    question: Question
-    given: JsonValue
-    at: int
 
-    @cached_property
-    def mark(self) -> Mark:
-        """Worked out when somebody looks: a game is loaded for every answer, with all before it."""
-        return Mark(0.0) if self.given is None else self.question.mark(self.given)
+Move = Answer | LiftLimit | EndByTime
 
 
 @dataclass(frozen=True)
@@ -47,13 +38,15 @@ class Quiz:
     seed: int
     deadline: int | None = None
     answers: Mapping[str, Answered] = field(default_factory=dict)
+    has_ended: bool = False
+    """Whether the time was seen to be up."""
 
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The questions' places, from 1."""
         return {question.id: number for number, question in enumerate(self.questions, 1)}
 
-    @property
+    @cached_property
     def next_number(self) -> int | None:
         """The first question without an answer, from 1; None when all are answered."""
         open_ = (n for n, q in enumerate(self.questions, 1) if q.id not in self.answers)
@@ -62,7 +55,7 @@ class Quiz:
     @property
     def earned(self) -> float:
         """The sum of all marks; each question is worth 1."""
-        return sum(answered.mark.earned for answered in self.answers.values())
+        return sum(answered.earned for answered in self.answers.values())
 
     def is_over(self, now: int) -> bool:
         """Whether all questions are answered or the time is up."""
@@ -70,7 +63,7 @@ class Quiz:
 
     def is_late(self, now: int) -> bool:
         """Whether the time limit has passed."""
-        return self.deadline is not None and now >= self.deadline
+        return self.has_ended or (self.deadline is not None and now >= self.deadline)
 
     def is_closed(self, question: Question, now: int) -> bool:
         """Whether the player may know the solution of this question."""
@@ -96,44 +89,60 @@ def play(game: Quiz, move: Move, at: int) -> Quiz:
         case LiftLimit():
             if game.is_over(at):
                 raise Refused(Message("limit-of-the-past"))
+            if game.deadline is None:
+                raise Refused(Message("no-limit"))
             return replace(game, deadline=None)
+        case EndByTime():
+            if game.has_ended or not game.is_late(at):
+                raise Refused(Message("time-not-up"))
+            return replace(game, has_ended=True)
         case _:
             assert_never(move)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a player may know of an open question."""
-
-    number: int
-    shown: Shown
-
-
-@dataclass(frozen=True)
-class Explained:
-    """What a player may know of a closed question: all, but for what an open one asks."""
-
-    number: int
-    shown: Shown
-    question: Question
-    answered: Answered | None
-    beside: Beside
-    """What stands beside its answer."""
+def replay(game: Quiz, past: Iterable[Past[Move]], answers: Mapping[str, Answered]) -> Quiz:
+    """The game after moves and answers that were accepted once."""
+    game = replace(game, answers=answers)
+    for move, _, _ in past:
+        if isinstance(move, LiftLimit):
+            game = replace(game, deadline=None)
+        elif isinstance(move, EndByTime):
+            game = replace(game, has_ended=True)
+    return game
 
 
-def view(game: Quiz, topic: Topic, number: int, now: int) -> Asked | Explained:
-    """What the page of this question, from 1, may know; IndexError where there is none."""
-    if number < 1:
-        raise IndexError(number)
-    question = game.questions[number - 1]
-    shown = question.shown(game.seed_of(question))
-    if not game.is_closed(question, now):
-        return Asked(number, shown)
-    is_over = game.is_over(now)
-    beside = Beside.of(
-        question, topic, lambda id_: not is_over and id_ in game.numbers and id_ not in game.answers
-    )
-    return Explained(number, shown, question, game.answers.get(question.id), beside)
+def due(game: Quiz, now: int) -> EndByTime | None:
+    """The end by time, when it has come and is not yet kept."""
+    ends = not game.has_ended and game.is_late(now) and game.next_number is not None
+    return EndByTime() if ends else None
+
+
+def _outcome(game: Quiz, move: Move) -> JsonValue:
+    return game.answers[move.question].earned if isinstance(move, Answer) else None
+
+
+def _begin(topic: Topic, settings: Settings, seed: int, at: int) -> Quiz:
+    chosen = cast(list[str], settings["questions"])
+    minutes = cast(int | None, settings["minutes"])
+    return begin([topic.question_by_id[id_] for id_ in chosen], seed, at, minutes)
+
+
+def _progress(game: Quiz, now: int) -> Progress:
+    return Progress(len(game.answers), len(game.questions), game.is_over(now))
+
+
+MODE: Mode[Quiz, Move] = Mode(
+    name="quiz",
+    moves=(LiftLimit, EndByTime),
+    has_answers=True,
+    dealt=lambda _topic, settings, _seed: settings,
+    begin=_begin,
+    play=play,
+    outcome=_outcome,
+    replay=replay,
+    due=due,
+    progress=_progress,
+)
 
 
 def missed(game: Quiz) -> tuple[Question, ...]:
@@ -141,17 +150,19 @@ def missed(game: Quiz) -> tuple[Question, ...]:
     return tuple(
         question
         for question in game.questions
-        if question.id not in game.answers or game.answers[question.id].mark.earned < 1
+        if question.id not in game.answers or game.answers[question.id].earned < 1
     )
 
 
 def _answer(game: Quiz, move: Answer, at: int) -> Quiz:
-    question = next((q for q in game.questions if q.id == move.question), None)
-    if question is None:
+    number = game.numbers.get(move.question)
+    if number is None:
         raise Refused(Message("question-elsewhere"))
-    if question.id in game.answers:
+    if move.question in game.answers:
         raise Refused(Message("answered-already"))
     if game.is_late(at):
         raise Refused(Message("answer-too-late"))
-    answered = Answered(question, move.given, at)
+    question = game.questions[number - 1]
+    earned = 0.0 if move.given is None else question.mark(move.given).earned
+    answered = Answered.of(move.given, earned, at)
     return replace(game, answers={**game.answers, question.id: answered})

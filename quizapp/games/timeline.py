@@ -1,13 +1,18 @@
 """The timeline game: a player lays events, one by one, into a row of dated cards."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
+
+from pydantic import JsonValue
 
 from quizapp.games.dealing import LEVELS, acceptable_gaps, by_time, deck, draw, opening
-from quizapp.games.moves import Refused
+from quizapp.games.mode import Mode, Past, Progress
+from quizapp.games.mode import Settings as Kept
+from quizapp.games.moves import Answered, Refused
 from quizapp.games.scoring import information_points
 from quizapp.messages import Message
-from quizapp.topics.topic import MIN_EVENTS, Event
+from quizapp.topics.topic import MIN_EVENTS, Event, Topic
 
 LARGEST_DECK = 100
 MOST_LIVES = 10
@@ -42,12 +47,9 @@ class Place:
     gap: int
 
 
-MOVES = (Place,)
-
-
 @dataclass(frozen=True)
 class Placed:
-    """A card that was placed. Gaps are those of the row before it, which had `row_size` cards."""
+    """A card that was placed; its gaps are those of the row before it."""
 
     event: Event
     right: bool
@@ -56,8 +58,8 @@ class Placed:
     """Where the player put it."""
     place: int
     """Where it lies: `gap` if right, else the acceptable gap nearest to it."""
-    acceptable: tuple[int, ...]
-    row_size: int
+    gaps: int
+    """How many gaps were right."""
 
 
 @dataclass(frozen=True)
@@ -118,18 +120,22 @@ class Timeline:
         return self.turn + self.remaining
 
 
-def begin(events: Sequence[Event], settings: Settings, seed: int) -> Timeline:
-    """A game with its first cards open and one in hand; the same for the same arguments.
+def begin(cards: Sequence[Event], settings: Settings) -> Timeline:
+    """A game over these cards, in dealing order, with its first cards open and one in hand.
 
-    Where all dates overlap there is nothing to decide, and it is over at once. Raises Refused for
-    fewer than MIN_EVENTS events.
+    Where all dates overlap there is nothing to decide, and it is over at once.
     """
+    row = opening(cards)
+    opened = {card.id for card in row}
+    waiting = tuple(card for card in cards if card.id not in opened)
+    return _with_a_card_in_hand(Timeline(row, None, waiting, (), row, settings))
+
+
+def deal(events: Sequence[Event], settings: Settings, seed: int) -> tuple[Event, ...]:
+    """The cards of a game, the same for the same arguments; Refused for fewer than MIN_EVENTS."""
     if len(events) < MIN_EVENTS:
         raise Refused(Message("too-few-events", {"least": MIN_EVENTS}))
-    cards = deck(events, settings.level, settings.size, seed)
-    row = opening(cards)
-    waiting = tuple(card for card in cards if card not in row)
-    return _with_a_card_in_hand(Timeline(row, None, waiting, (), row, settings))
+    return deck(events, settings.level, settings.size, seed)
 
 
 def play(game: Timeline, move: Place, at: int) -> Timeline:
@@ -138,10 +144,16 @@ def play(game: Timeline, move: Place, at: int) -> Timeline:
         raise Refused(Message("game-over"))
     if not 0 <= move.gap <= len(game.row):
         raise Refused(Message("no-such-gap"))
-    placed = _judged(game.row, game.hand, move.gap)
-    row = (*game.row[: placed.place], game.hand, *game.row[placed.place :])
-    game = replace(game, row=row, hand=None, placed=(*game.placed, placed))
-    return game if game.lives_left == 0 else _with_a_card_in_hand(game)
+    return _laid(game, _judged(game.row, game.hand, move.gap))
+
+
+def replay(game: Timeline, past: Iterable[Past[Place]], _: Mapping[str, Answered]) -> Timeline:
+    """The game after moves that were accepted once, with what each brought then."""
+    for move, _at, outcome in past:
+        if game.hand is None:
+            raise LookupError("There is a move for which the game has no card.")
+        game = _laid(game, _restored(game, move, outcome))
+    return game
 
 
 def full_timeline(game: Timeline) -> tuple[Event, ...]:
@@ -163,9 +175,63 @@ def _judged(row: Sequence[Event], event: Event, gap: int) -> Placed:
     right = gap in acceptable
     points = information_points(len(row) + 1, len(acceptable)) if right else 0
     place = min(acceptable, key=lambda other: abs(other - gap))
-    return Placed(event, right, points, gap, place, acceptable, len(row))
+    return Placed(event, right, points, gap, place, len(acceptable))
+
+
+def _restored(game: Timeline, move: Place, outcome: JsonValue) -> Placed:
+    hand = cast(Event, game.hand)
+    if outcome is None:  # made before outcomes were kept
+        return _judged(game.row, hand, move.gap)
+    kept = cast(dict[str, int], outcome)
+    return Placed(hand, bool(kept["right"]), kept["points"], move.gap, kept["place"], kept["gaps"])
+
+
+def _laid(game: Timeline, placed: Placed) -> Timeline:
+    row = (*game.row[: placed.place], placed.event, *game.row[placed.place :])
+    game = replace(game, row=row, hand=None, placed=(*game.placed, placed))
+    return game if game.lives_left == 0 else _with_a_card_in_hand(game)
 
 
 def _with_a_card_in_hand(game: Timeline) -> Timeline:
     hand, waiting = draw(game.row, game.waiting)
     return replace(game, hand=hand, waiting=waiting)
+
+
+def _outcome(game: Timeline, _: Place) -> JsonValue:
+    placed = game.placed[-1]
+    keys = ("right", "points", "place", "gaps")
+    return {key: getattr(placed, key) for key in keys}
+
+
+def _settings(kept: Kept) -> Settings:
+    level, size, lives = kept["level"], kept["size"], kept["lives"]
+    return Settings(cast(str, level), cast(int, size), cast(int | None, lives))
+
+
+def _dealt(topic: Topic, kept: Kept, seed: int) -> Kept:
+    cards = deal(topic.events, _settings(kept), seed)
+    return {**kept, "cards": [card.id for card in cards]}
+
+
+def _begin(topic: Topic, kept: Kept, seed: int, _at: int) -> Timeline:
+    # Games begun before the deal was kept deal their cards again.
+    ids = cast(list[str], (kept if "cards" in kept else _dealt(topic, kept, seed))["cards"])
+    return begin([topic.event_by_id[id_] for id_ in ids], _settings(kept))
+
+
+def _progress(game: Timeline, _now: int) -> Progress:
+    return Progress(game.turn, game.total, game.is_over)
+
+
+MODE: Mode[Timeline, Place] = Mode(
+    name="timeline",
+    moves=(Place,),
+    has_answers=False,
+    dealt=_dealt,
+    begin=_begin,
+    play=play,
+    outcome=_outcome,
+    replay=replay,
+    due=lambda _game, _now: None,
+    progress=_progress,
+)

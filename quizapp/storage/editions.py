@@ -1,39 +1,65 @@
 """Editions: topics frozen at the moment a game began."""
 
-from functools import lru_cache
+import threading
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from cachetools import LRUCache, cached
+from sqlalchemy import Connection, bindparam, delete, exists, select
+from sqlalchemy.dialects.postgresql import insert as insert_unless_there
 
-from quizapp.storage.database import reading, writing
-from quizapp.storage.tables import EditionRow, GameRow
-from quizapp.topics.topic import Topic
+from quizapp.storage.database import writing
+from quizapp.storage.tables import editions, games
+from quizapp.topics.editions import thaw
+from quizapp.topics.topic import Edition, Topic
+
+MOST_TEXT = 64 * 1024 * 1024
+"""Characters of all editions that are held open. A cache by number would hold a few hundred tiny
+topics or run out of memory over large ones."""
+
+_opened: LRUCache[str, Topic] = LRUCache(MOST_TEXT, lambda topic: len(topic.edition.data))
+_KEPT = select(editions.c.hash, editions.c.data, editions.c.format).where(
+    editions.c.hash == bindparam("hash")
+)
+# SQLite understands this clause of PostgreSQL's too.
+_NEW = insert_unless_there(editions).on_conflict_do_nothing()
+_IS_KEPT = select(editions.c.hash).where(editions.c.hash == bindparam("hash"))
+
+
+@cached(_opened, key=lambda edition: edition.hash, lock=threading.Lock())
+def opened(edition: Edition) -> Topic:
+    """The topic of this edition, read once for all who ask; raises Unreadable."""
+    return thaw(edition)
+
+
+def kept(connection: Connection, hash_: str) -> Topic:
+    """The topic that was kept under this hash; LookupError if none was, or Unreadable."""
+    topic = _opened.get(hash_)
+    if topic is not None:
+        return topic
+    row = connection.execute(_KEPT, {"hash": hash_}).first()
+    if row is None:
+        raise LookupError(f"There is no edition {hash_}.")
+    return opened(Edition(*row))
 
 
 def keep(connection: Connection, topic: Topic) -> str:
-    """The hash of this topic's edition, stored in this transaction if it is new."""
-    hash_, data = topic.edition
-    known = select(EditionRow.hash).where(EditionRow.hash == hash_)
-    if connection.scalar(known) is None:
-        connection.execute(insert(EditionRow).values(hash=hash_, topic=topic.id, data=data))
-    return hash_
-
-
-@lru_cache(maxsize=128)
-def edition(hash_: str) -> Topic:
-    """The topic that was kept under this hash; LookupError if none was."""
-    with reading() as connection:
-        data = connection.scalar(select(EditionRow.data).where(EditionRow.hash == hash_))
-    if data is None:
-        raise LookupError(f"There is no edition {hash_}.")
-    return Topic.model_validate_json(data)
+    """The hash of this topic's edition, stored if it is new."""
+    edition = topic.edition
+    if connection.execute(_IS_KEPT, {"hash": edition.hash}).first() is None:
+        connection.execute(_NEW, {"topic": topic.id, **edition._asdict()})
+    return edition.hash
 
 
 def forget_unplayed(most: int = 20) -> int:
     """Delete editions that no game plays, and say how many."""
-    unplayed = ~exists(select(GameRow.id).where(GameRow.edition == EditionRow.hash))
-    few = select(EditionRow.hash).where(unplayed).limit(most)
+    unplayed = ~exists(select(games.c.id).where(games.c.edition == editions.c.hash))
+    few = select(editions.c.hash).where(unplayed).limit(most)
     with writing() as connection:
         # Locked first and looked at again: a game may have begun while another server's was seen.
         found = connection.scalars(few.with_for_update(skip_locked=True)).all()
-        gone = delete(EditionRow).where(EditionRow.hash.in_(found), unplayed)
+        gone = delete(editions).where(editions.c.hash.in_(found), unplayed)
         return connection.execute(gone).rowcount
+
+
+def forget_opened() -> None:
+    """Read every edition anew when it is asked for next."""
+    _opened.clear()

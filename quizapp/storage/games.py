@@ -1,20 +1,52 @@
 """Games: begun, loaded by folding their moves, and played by appending one."""
 
 import dataclasses
-import heapq
 import secrets
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from pydantic import JsonValue
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, case, delete, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as insert_unless_there
 
-from quizapp.games import MODES
+from quizapp.games.mode import FORMAT as MOVE_FORMAT
+from quizapp.games.mode import Mode, Settings
 from quizapp.games.moves import Answer
+from quizapp.questions.base import FORMAT
 from quizapp.storage.database import reading, writing
-from quizapp.storage.editions import edition, keep
-from quizapp.storage.tables import GAME_ID_LENGTH, AnswerRow, GameRow, MoveRow
+from quizapp.storage.editions import keep, kept
+from quizapp.storage.history import answers_of, moves_of, readable
+from quizapp.storage.tables import ID_LENGTH, answers, games, moves, seats
 from quizapp.topics.topic import Topic
+
+S = TypeVar("S")
+M = TypeVar("M")
+
+_COLUMNS = (games.c.id, games.c.mode, games.c.edition, games.c.seed, games.c.settings)
+_MOMENTS = (games.c.started, games.c.touched)
+_MINE = (
+    select(*_COLUMNS, *_MOMENTS, seats.c.id.label("seat"))
+    .join(seats)
+    .where(games.c.id == bindparam("game"), seats.c.player == bindparam("player"))
+)
+_SEAT = (
+    select(seats.c.id)
+    .where(seats.c.game == bindparam("game"), seats.c.player == bindparam("player"))
+    .scalar_subquery()
+)
+# Written first, so that on PostgreSQL the game's row is locked while its moves are looked at.
+_TOUCHED = (
+    update(games)
+    .where(games.c.id == bindparam("game"), _SEAT.is_not(None))
+    .values(
+        touched=case((games.c.touched < bindparam("at"), bindparam("at")), else_=games.c.touched)
+    )
+    .returning(*_COLUMNS, *_MOMENTS, _SEAT.label("seat"))
+)
+
+
+_MOVE = insert(moves)
+# SQLite understands this clause of PostgreSQL's too.
+_NEW_ANSWER = insert_unless_there(answers).on_conflict_do_nothing()
 
 
 class NotFound(Exception):
@@ -22,112 +54,116 @@ class NotFound(Exception):
 
 
 @dataclasses.dataclass(frozen=True)
-class Game:
-    """A stored game: what it plays, by whom, and its state."""
+class Game(Generic[S]):
+    """A stored game: what it plays, in whose seat, and its state."""
 
     id: str
-    mode: str
     topic: Topic
-    player: str
-    settings: dict[str, JsonValue]
+    seat: str
+    settings: Settings
     started: int
+    now: int
+    """The moment it is looked at, never before its last move: in a game no clock runs backwards."""
     moves: int
-    state: Any  # what the mode's begin and play give
+    state: S
 
 
 def begin(
-    mode: str, topic: Topic, settings: dict[str, JsonValue], seed: int, player: str, at: int
-) -> Game:
-    """A new game, stored; the mode's rules may raise ValueError for its settings."""
-    state = MODES[mode].begin(topic, settings, seed, at)
-    game_id = secrets.token_urlsafe(GAME_ID_LENGTH)[:GAME_ID_LENGTH]
+    mode: Mode[S, Any], topic: Topic, settings: Settings, seed: int, player: str, at: int
+) -> str:
+    """The id of a new game, stored; the mode's rules may raise Refused for its settings."""
+    settings = mode.dealt(topic, settings, seed)
+    mode.begin(topic, settings, seed, at)
+    game_id = _new_id()
+    game = {"id": game_id, "mode": mode.name, "seed": seed, "settings": settings}
     with writing() as connection:
-        row = {"id": game_id, "mode": mode, "edition": keep(connection, topic), "player": player}
-        more = {"seed": seed, "settings": settings, "started": at}
-        connection.execute(insert(GameRow), row | more)
-    return Game(game_id, mode, topic, player, settings, at, 0, state)
+        moments = {"started": at, "touched": at}
+        connection.execute(insert(games), {**game, **moments, "edition": keep(connection, topic)})
+        seat = {"id": _new_id(), "game": game_id, "player": player, "extra_time": 1.0}
+        connection.execute(insert(seats), seat)
+    return game_id
 
 
-def load(game_id: str, player: str) -> Game | None:
-    """This player's game as its moves have made it; None where there is none."""
+def load(mode: Mode[S, Any], game_id: str, player: str, at: int) -> Game[S] | None:
+    """This player's game of a mode at a moment; None where there is none. Raises Unreadable."""
     with reading() as connection:
-        return _load(connection, game_id, player)
+        row = connection.execute(_MINE, {"game": game_id, "player": player}).first()
+        if row is None or row.mode != mode.name:
+            return None
+        return _loaded(connection, mode, row, at, mode.has_answers)
 
 
-def _load(connection: Connection, game_id: str, player: str) -> Game | None:
-    row = connection.execute(select(GameRow).where(GameRow.id == game_id)).first()
-    if row is None or row.player != player:
-        return None
-    topic, mode = edition(row.edition), MODES[row.mode]
-    state, number = mode.begin(topic, row.settings, row.seed, row.started), 0
-    for number, (move, at) in enumerate(_history(connection, row.id), 1):  # noqa: B007  # the count
-        state = mode.play(state, move, at)
-    return Game(row.id, row.mode, topic, player, row.settings, row.started, number, state)
-
-
-def play(game_id: str, player: str, choose: Callable[[Game], Any], at: int) -> Game:
+def play(
+    mode: Mode[S, M], game_id: str, player: str, choose: Callable[[Game[S]], M], at: int
+) -> Game[S]:
     """The game after the move that `choose` reads off it, committed and synced.
 
-    Raises NotFound, Refused, and what `choose` raises; then nothing has changed.
+    Raises NotFound, Refused, Unreadable, and what `choose` raises; then nothing has changed.
     """
     with writing() as connection:
-        game = _load(connection, game_id, player)
-        if game is None:
-            raise NotFound(game_id)
+        game = _touched(connection, mode, game_id, player, at, mode.has_answers)
         move = choose(game)
-        state = MODES[game.mode].play(game.state, move, at)
-        if isinstance(move, Answer):
-            earned = state.answers[move.question].mark.earned
-            row = {"game": game_id, "question": move.question, "player": player, "at": at}
-            row |= {"given": move.given, "earned": earned}
-            connection.execute(insert(AnswerRow), row)
-        else:
-            data = dataclasses.asdict(move)
-            row = {"game": game_id, "number": game.moves + 1, "name": type(move).__name__}
-            connection.execute(insert(MoveRow), row | {"data": data, "at": at})
+        state = mode.play(game.state, move, game.now)
+        made = {"game": game.id, "number": game.moves + 1, "name": type(move).__name__}
+        brought = {"data": vars(move), "outcome": mode.outcome(state, move)}
+        connection.execute(_MOVE, {**made, **brought, "at": game.now, "format": MOVE_FORMAT})
     return dataclasses.replace(game, state=state, moves=game.moves + 1)
 
 
-def of_player(player: str) -> list[Game]:
-    """A player's games, the newest first."""
-    ids = select(GameRow.id).where(GameRow.player == player).order_by(GameRow.started.desc())
-    with reading() as connection:
-        games = [_load(connection, game_id, player) for game_id in connection.scalars(ids).all()]
-    return [game for game in games if game]
+def answer(
+    mode: Mode[S, Any], game_id: str, player: str, choose: Callable[[Game[S]], Answer], at: int
+) -> None:
+    """Keep the answer that `choose` reads off the game, committed and synced.
 
-
-def forget_player(player: str) -> None:
-    """Delete everything about a player."""
+    The game's other answers are not looked at, so that one costs the same in a long game as in a
+    short one; the database's key refuses a second one to a question. Raises as `play` does.
+    """
     with writing() as connection:
-        connection.execute(delete(GameRow).where(GameRow.player == player))
+        game = _touched(connection, mode, game_id, player, at, False)
+        move = choose(game)
+        state = mode.play(game.state, move, game.now)
+        key = {"game": game.id, "question": move.question, "round": 0, "seat": game.seat}
+        given = {"given": move.given, "earned": mode.outcome(state, move), "format": FORMAT}
+        row = {**key, **given, "after": game.moves, "at": game.now}
+        if not connection.execute(_NEW_ANSWER, row).rowcount:
+            known = answers_of(connection, game.id, game.seat, game.topic)
+            mode.play(mode.replay(game.state, (), known), move, game.now)
 
 
 def forget_before(moment: int, most: int = 200) -> int:
-    """Delete games that began before this moment, and say how many."""
-    old = select(GameRow.id).where(GameRow.started < moment).limit(most)
+    """Delete games whose last move was before this moment, so many at most; how many it were."""
+    old = select(games.c.id).where(games.c.touched < moment).limit(most)
     with writing() as connection:
-        return connection.execute(delete(GameRow).where(GameRow.id.in_(old))).rowcount
+        return connection.execute(delete(games).where(games.c.id.in_(old))).rowcount
 
 
-def history(game_id: str) -> list[tuple[Any, int]]:
-    """The moves of a game with their times; answers follow a move of the same second.
-
-    Moves stay in the order of their numbers: a clock that is set back must not change the past.
-    """
-    with reading() as connection:
-        return _history(connection, game_id)
-
-
-def _history(connection: Connection, game_id: str) -> list[tuple[Any, int]]:
-    names = {move.__name__: move for mode in MODES.values() for move in mode.moves}
-    moves = select(MoveRow).where(MoveRow.game == game_id).order_by(MoveRow.number)
-    answers = select(AnswerRow).where(AnswerRow.game == game_id)
-    played: list[tuple[Any, int]] = [
-        (names[move.name](**move.data), move.at) for move in connection.execute(moves)
-    ]
-    given = [(Answer(a.question, a.given), a.at) for a in connection.execute(answers)]
-    return list(heapq.merge(played, sorted(given, key=_moment), key=_moment))
+def _touched(
+    connection: Connection,
+    mode: Mode[S, Any],
+    game_id: str,
+    player: str,
+    at: int,
+    with_answers: bool,
+) -> Game[S]:
+    """The game, locked for this transaction and moved on to this moment; raises NotFound."""
+    found = {"game": game_id, "player": player, "at": at}
+    row = connection.execute(_TOUCHED, found).first()
+    if row is None or row.mode != mode.name:
+        raise NotFound(game_id)
+    return _loaded(connection, mode, row, at, with_answers)
 
 
-def _moment(entry: tuple[Any, int]) -> int:
-    return entry[1]
+def _loaded(
+    connection: Connection, mode: Mode[S, Any], row: Any, at: int, with_answers: bool
+) -> Game[S]:
+    with readable(row.id):
+        topic = kept(connection, row.edition)
+        past = moves_of(connection, mode, row.id)
+        given = answers_of(connection, row.id, row.seat, topic) if with_answers else {}
+        state = mode.replay(mode.begin(topic, row.settings, row.seed, row.started), past, given)
+    now = max(at, row.touched)
+    return Game(row.id, topic, row.seat, row.settings, row.started, now, len(past), state)
+
+
+def _new_id() -> str:
+    return secrets.token_urlsafe(ID_LENGTH)[:ID_LENGTH]

@@ -1,59 +1,82 @@
-"""The tables. Of a player they hold a random id, times in whole seconds, and answers."""
+"""The tables. Of a player they hold a random id, a shown name, times in whole seconds, and answers."""
 
-from pydantic import JsonValue
-from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
-from quizapp.storage.database import Base
+from quizapp.storage.database import db
 
-GAME_ID_LENGTH = 16
-
-
-class EditionRow(Base):
-    """A topic as it was when a game began, named by the hash of its content."""
-
-    __tablename__ = "editions"
-
-    hash: Mapped[str] = mapped_column(String(32), primary_key=True)
-    topic: Mapped[str] = mapped_column(String(64))
-    data: Mapped[str] = mapped_column(Text)
-
-
-class GameRow(Base):
-    """One playing of an edition in a mode by one player."""
-
-    __tablename__ = "games"
-    __table_args__ = (Index("games_of_player", "player", "started"),)
-
-    id: Mapped[str] = mapped_column(String(GAME_ID_LENGTH), primary_key=True)
-    mode: Mapped[str] = mapped_column(String(16))
-    edition: Mapped[str] = mapped_column(ForeignKey("editions.hash"), index=True)
-    player: Mapped[str] = mapped_column(String(32))
-    seed: Mapped[int] = mapped_column(BigInteger)
-    settings: Mapped[dict[str, JsonValue]] = mapped_column(JSON)
-    started: Mapped[int] = mapped_column(BigInteger, index=True)
+ID_LENGTH = 16
 
 
-class MoveRow(Base):
-    """A move that was accepted; its number lets no two writers make the same one."""
-
-    __tablename__ = "moves"
-
-    game: Mapped[str] = mapped_column(ForeignKey("games.id", ondelete="CASCADE"), primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(32))
-    data: Mapped[dict[str, JsonValue]] = mapped_column(JSON)
-    at: Mapped[int] = mapped_column(BigInteger)
+def _game() -> Column[str]:
+    return Column("game", ForeignKey("games.id", ondelete="CASCADE"), primary_key=True)
 
 
-class AnswerRow(Base):
-    """The one answer that counts for a player and question of a game."""
+editions = Table(  # a topic as it was when a game began, named by the hash of its content
+    "editions",
+    db.metadata,
+    Column("hash", String(32), primary_key=True),
+    Column("topic", String(64), nullable=False),
+    Column("data", Text, nullable=False),
+    Column("format", Integer, nullable=False),
+)
 
-    __tablename__ = "answers"
+games = Table(  # one playing of an edition in a mode
+    "games",
+    db.metadata,
+    Column("id", String(ID_LENGTH), primary_key=True),
+    Column("mode", String(16), nullable=False),
+    Column("edition", String(32), ForeignKey("editions.hash"), nullable=False, index=True),
+    Column("seed", BigInteger, nullable=False),
+    Column("settings", JSON, nullable=False),
+    Column("started", BigInteger, nullable=False),
+    Column("touched", BigInteger, nullable=False, index=True),  # the moment of its last move
+)
 
-    game: Mapped[str] = mapped_column(ForeignKey("games.id", ondelete="CASCADE"), primary_key=True)
-    question: Mapped[str] = mapped_column(String(64), primary_key=True)
-    player: Mapped[str] = mapped_column(String(32), primary_key=True)
-    given: Mapped[JsonValue] = mapped_column(JSON, nullable=False)  # “I don't know” is JSON's null
-    earned: Mapped[float] = mapped_column(Float)
-    at: Mapped[int] = mapped_column(BigInteger)
+seats = Table(  # one player's place in a game
+    "seats",
+    db.metadata,
+    Column("id", String(ID_LENGTH), primary_key=True),
+    Column("game", ForeignKey("games.id", ondelete="CASCADE"), nullable=False),
+    Column("player", String(32), nullable=False, index=True),
+    Column("name", String(40)),  # as others see it; none where nobody plays along
+    Column("way_back", String(64)),  # the hash of what brings its player back on another device
+    Column("extra_time", Float, nullable=False),  # time limits count so many times as long
+    UniqueConstraint("game", "player"),
+)
+
+moves = Table(  # moves that were accepted; the number lets no two writers make the same one
+    "moves",
+    db.metadata,
+    _game(),
+    Column("number", Integer, primary_key=True),
+    Column("name", String(32), nullable=False),
+    Column("data", JSON, nullable=False),
+    Column("outcome", JSON),  # what it brought, when it was made
+    Column("at", BigInteger, nullable=False),
+    Column("format", Integer, nullable=False),
+)
+
+answers = Table(  # the one answer that counts for a question, a round and a seat of a game
+    "answers",
+    db.metadata,
+    _game(),
+    Column("question", String(64), primary_key=True),
+    Column("round", Integer, primary_key=True),
+    Column("seat", ForeignKey("seats.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("given", JSON, nullable=False),  # “I don't know” is JSON's null
+    Column("earned", Float, nullable=False),
+    Column("after", Integer, nullable=False),  # the number of the move it follows
+    Column("at", BigInteger, nullable=False),
+    Column("format", Integer, nullable=False),
+)

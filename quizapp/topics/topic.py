@@ -103,11 +103,16 @@ class QuestionSet(Titled):
     questions: tuple[AnyQuestion, ...] = Field(min_length=1, max_length=1000)
 
 
+FORMAT = 1
+"""Of the editions that are made now; `topics/editions.py` reads all before it."""
+
+
 class Edition(NamedTuple):
-    """A topic frozen: its text, and the hash of it as its name."""
+    """A topic frozen: its text, the hash of it as its name, and the format it is written in."""
 
     hash: str
     data: str
+    format: int = FORMAT
 
 
 class Topic(Written):
@@ -151,6 +156,11 @@ class Topic(Written):
     def event_by_id(self) -> dict[str, Event]:
         """The events by their ids."""
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def question_by_id(self) -> dict[str, Question]:
+        """The questions of all sets by their ids."""
+        return {question.id: question for question in self.questions}
 
     @cached_property
     def timeline(self) -> tuple[Event, ...]:

@@ -13,6 +13,7 @@ from quizapp.messages import Told
 from quizapp.questions.base import Tampered
 from quizapp.storage.errors import Unavailable
 from quizapp.storage.games import NotFound
+from quizapp.topics.editions import Unreadable
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,11 @@ WHAT_HAPPENED = {
     404: (
         "There is nothing at this address",
         "The address may be mistyped, or the game was deleted or belongs to another browser.",
+    ),
+    410: (
+        "This game can no longer be read",
+        "It was begun in another version of this site, or what was kept of it is damaged. "
+        "Your other games are not affected.",
     ),
     405: ("This address only takes forms", "Go back to the page that sent you here."),
     409: ("That move does not count", "Nothing was changed."),
@@ -50,6 +56,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(CSRFError, lambda _: page(400, *NO_COOKIE))
     app.register_error_handler(NotFound, lambda _: page(404, *WHAT_HAPPENED[404]))
+    app.register_error_handler(Unreadable, _unreadable)
     app.register_error_handler(Tampered, lambda why: _told(400, why))
     app.register_error_handler(Refused, lambda why: _told(409, why))
     app.register_error_handler(Unavailable, _unavailable)
@@ -75,6 +82,11 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     # A 405 must say which methods are taken (RFC 9110, 15.5.6).
     response.headers.update([one for one in error.get_headers() if one[0] != "Content-Type"])
     return response
+
+
+def _unreadable(error: Unreadable) -> ResponseReturnValue:
+    log.error("%s", error)
+    return page(410, *WHAT_HAPPENED[410])
 
 
 def _unavailable(why: Unavailable) -> ResponseReturnValue:

@@ -1,11 +1,19 @@
 """Who is asking: a random id in a cookie, and the games that are theirs."""
 
 import secrets
+from contextlib import suppress
+from typing import TypeVar
 
 from flask import abort, session
 
+from quizapp import clock
+from quizapp.games.mode import Mode
+from quizapp.games.moves import Refused
 from quizapp.storage import games
 from quizapp.storage.games import Game
+
+S = TypeVar("S")
+M = TypeVar("M")
 
 
 def player() -> str:
@@ -20,9 +28,17 @@ def new_or_known_player() -> str:
     return player()
 
 
-def own_game(game_id: str, mode: str) -> Game:
-    """This player's game of a mode; anything else is not found, so that nobody learns it exists."""
-    game = games.load(game_id, player()) if player() else None
-    if game is None or game.mode != mode:
+def own_game(mode: Mode[S, M], game_id: str) -> Game[S]:
+    """This player's game of a mode; anything else is not found, so that nobody learns it exists.
+
+    What time alone has brought about is kept before anybody sees it.
+    """
+    now = clock.now()
+    game = games.load(mode, game_id, player(), now) if player() else None
+    if game is None:
         abort(404)
+    due = mode.due(game.state, game.now)
+    if due is not None:
+        with suppress(Refused):  # somebody else was first; the state is over either way
+            return games.play(mode, game_id, player(), lambda _: due, now)
     return game

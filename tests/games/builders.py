@@ -7,12 +7,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from quizapp.dates import HistoricalDate
+from quizapp.games import timeline
 from quizapp.games.dealing import LEVELS, acceptable_gaps
 from quizapp.games.moves import Answer
 from quizapp.games.quiz import Quiz
 from quizapp.games.quiz import begin as begin_quiz
 from quizapp.games.quiz import play as play_quiz
-from quizapp.games.timeline import Place, Settings, Timeline, begin, play
+from quizapp.games.timeline import Place, Settings, Timeline, deal, play
 from quizapp.questions.base import Question
 from quizapp.questions.true_false import TrueFalse
 from quizapp.text import slug_of
@@ -34,6 +35,11 @@ def events_of(*dates: str) -> tuple[Event, ...]:
 def years(count: int, first: int = 1900) -> tuple[Event, ...]:
     """As many events as asked for, a year apart."""
     return events_of(*(str(first + number) for number in range(count)))
+
+
+def begin(events: Sequence[Event], settings: Settings, seed: int) -> Timeline:
+    """A game with its cards dealt."""
+    return timeline.begin(deal(events, settings, seed), settings)
 
 
 def a_game(

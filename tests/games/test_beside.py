@@ -3,7 +3,8 @@
 import pytest
 
 from quizapp.games.moves import Answer
-from quizapp.games.quiz import Explained, begin, play, view
+from quizapp.games.quiz import begin, play
+from quizapp.games.seen import Explained, view
 from tests.builders import a_question, a_topic, an_entry, the_topic
 
 LATE = 10_000

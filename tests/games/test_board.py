@@ -9,12 +9,12 @@ from quizapp.games.timeline import (
     Place,
     Settings,
     Timeline,
-    begin,
     play,
 )
 from tests.games.builders import (
     a_game,
     an_event,
+    begin,
     events_of,
     place_right,
     place_wrong,

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from quizapp.english.sentences import said
 from quizapp.games.moves import Answer, Refused
-from quizapp.games.quiz import Asked, Explained, LiftLimit, begin, missed, play, view
+from quizapp.games.quiz import LiftLimit, begin, missed, play
+from quizapp.games.seen import Asked, Explained, view
 from tests.builders import a_question, a_topic, the_topic
 from tests.games.builders import a_quiz, right, unknown, wrong
 

@@ -11,7 +11,6 @@ from quizapp.games.timeline import (
     Place,
     Settings,
     Timeline,
-    begin,
     full_timeline,
     play,
     share_line,
@@ -20,6 +19,7 @@ from quizapp.topics.topic import MIN_EVENTS
 from tests.games.builders import (
     a_game,
     an_event,
+    begin,
     event_lists,
     events_of,
     histories,
@@ -102,9 +102,8 @@ def test_a_card_with_several_right_gaps_goes_to_the_nearest_of_them(gap, place):
     hand = an_event(date="1805/1825")
     game = play(Timeline(row, hand, (), (), row, Settings()), Place(gap), 0)
     assert game.last.place == place
-    assert game.last.acceptable == (1, 2, 3)
+    assert game.last.gaps == 3
     assert game.last.right == (gap in (1, 2, 3))
-    assert game.last.row_size == 5
 
 
 def test_points_grow_as_the_gaps_shrink():

@@ -6,19 +6,23 @@ from contextlib import closing
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import insert, text
+from sqlalchemy import insert, select, text
 
 from quizapp.settings import Settings
-from quizapp.storage import games, migrate
-from quizapp.storage.database import Base, CannotOpen, reading, writing
-from quizapp.storage.tables import EditionRow, GameRow
+from quizapp.storage import migrate
+from quizapp.storage.database import CannotOpen, db, reading, writing
+from quizapp.storage.tables import editions
 from quizapp.web import server
 
 KEPT_ABOUT_PLAYERS = {
-    "games": {"id", "mode", "edition", "player", "seed", "settings", "started"},
-    "moves": {"game", "number", "name", "data", "at"},
-    "answers": {"game", "question", "player", "given", "earned", "at"},
-    "editions": {"hash", "topic", "data"},
+    "editions": {"hash", "topic", "data", "format"},
+    "games": {"id", "mode", "edition", "seed", "settings", "started", "touched"},
+    "seats": {"id", "game", "player", "name", "way_back", "extra_time"},
+    "moves": {"game", "number", "name", "data", "outcome", "at", "format"},
+    "answers": {
+        *("game", "question", "round", "seat"),
+        *("given", "earned", "after", "at", "format"),
+    },
 }
 
 
@@ -34,11 +38,11 @@ def test_what_is_acknowledged_is_on_the_disk(store, pragma, value):
 def test_migrations_make_exactly_the_tables(store):
     with reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, db.metadata) == []
 
 
 def test_only_what_is_needed_is_kept_about_players(store):
-    kept = {name: set(table.columns.keys()) for name, table in Base.metadata.tables.items()}
+    kept = {name: set(table.columns.keys()) for name, table in db.metadata.tables.items()}
     assert kept == KEPT_ABOUT_PLAYERS
 
 
@@ -70,15 +74,14 @@ def test_a_newer_database_is_refused_and_not_touched(make_app, tmp_path, content
 def test_a_transaction_that_fails_leaves_nothing(store):
     def fail():
         with writing() as connection:
-            edition = {"hash": "h", "topic": "t", "data": "{}"}
-            connection.execute(insert(EditionRow), edition)
-            game = {"id": "x", "mode": "quiz", "edition": "h", "player": "p", "seed": 1}
-            connection.execute(insert(GameRow), game | {"settings": {}, "started": 1})
+            edition = {"hash": "h", "topic": "t", "data": "{}", "format": 1}
+            connection.execute(insert(editions), edition)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         fail()
-    assert games.of_player("p") == []
+    with reading() as connection:
+        assert connection.execute(select(editions).where(editions.c.hash == "h")).all() == []
     with writing() as connection:  # and the lock is free again
         assert connection.scalars(text("SELECT 1")).all() == [1]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.settings import Settings
-from quizapp.storage import games, instance
+from quizapp.storage import instance, players
 from quizapp.storage.errors import CannotOpen
 from quizapp.web import create_app
 
@@ -33,7 +33,7 @@ def test_everything_in_the_folder_is_for_its_owner_only(make_app, tmp_path, cont
     with instance.held(Settings(folder, content)):
         app = make_app(folder, content)
         with app.app_context():
-            games.forget_player("nobody")  # the log is there from the first use on
+            players.forget("nobody")  # the log is there from the first use on
         assert mode(folder) == 0o700
         assert modes(folder) == dict.fromkeys(
             ["lock", "quizapp.sqlite3", "quizapp.sqlite3-shm", "quizapp.sqlite3-wal", "secret_key"],

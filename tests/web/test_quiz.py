@@ -111,7 +111,7 @@ def test_the_same_answer_once_more_is_acknowledged_once_more(player, type_):
         player.post(f"{player.address}/questions/{number}", form).status_code for _ in range(3)
     ]
     assert statuses == [303, 303, 303]
-    assert player.game.moves == 1
+    assert len(player.game.state.answers) == 1
 
 
 @pytest.mark.parametrize("type_", TYPE_NAMES)
@@ -193,12 +193,12 @@ def test_after_the_time_limit_no_answer_counts_and_all_is_explained(player):
         assert "0:01 left" in player.get(f"{player.address}/questions/1").text
         assert player.answer(1).status_code == 303
         clock.shift(1)
-        before = rows(player.app)
+        before = rows(player.app)["answers"]
         response = player.answer(2)
         assert response.status_code == 409
         assert "The time was up" in response.text
         assert player.post(f"{player.address}/questions/2", {"unknown": "1"}).status_code == 409
-        assert rows(player.app) == before
+        assert rows(player.app)["answers"] == before
         assert player.answer(1).status_code == 303  # already counted, so acknowledged again
         assert "Not answered" in player.get(f"{player.address}/questions/2").text
         assert "The time was up" in player.get(player.address).text
@@ -220,9 +220,39 @@ def test_a_limit_that_has_passed_is_not_lifted(player):
     with time_machine.travel(NOON, tick=False) as clock:
         player.begin_quiz(minutes=5)
         clock.shift(300)
-        before = rows(player.app)
         assert player.post(f"{player.address}/limit").status_code == 409
-        assert rows(player.app) == before
+        assert [row[2] for row in rows(player.app)["moves"] if row[0] in player.address] == [
+            "EndByTime"
+        ]
+        assert player.answer(1).status_code == 409
+
+
+def test_a_limit_lifted_again_and_again_is_kept_once(player):
+    player.begin_quiz(minutes=5)
+    assert {player.post(f"{player.address}/limit").status_code for _ in range(9)} == {303}
+    assert player.game.moves == 1
+
+
+def test_a_time_that_was_seen_to_be_up_stays_up_when_the_clock_is_set_back(player):
+    with time_machine.travel(NOON, tick=False) as clock:
+        player.begin_quiz(minutes=5)
+        clock.shift(301)
+        assert "The time was up" in player.get(player.address).text
+        clock.shift(-100)
+        assert player.answer(1).status_code == 409
+        assert "Not answered" in player.get(f"{player.address}/questions/1").text
+
+
+def test_a_clock_set_back_after_lifting_the_limit_stops_nothing(player):
+    with time_machine.travel(NOON, tick=False) as clock:
+        player.begin_quiz(length=5, minutes=5)
+        clock.shift(100)
+        player.post(f"{player.address}/limit")
+        clock.shift(-1)
+        for number in range(1, 6):
+            assert player.answer(number).status_code == 303
+        addresses = (player.address, "/games", "/games/export")
+        assert {player.get(address).status_code for address in addresses} == {200}
 
 
 def test_an_answer_is_still_there_when_the_clock_was_set_back(player):

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 import time_machine
 
-from quizapp.games import timeline
+from quizapp.games import quiz, timeline
 from quizapp.questions import BY_NAME
 from quizapp.storage import games
 from quizapp.web.play.timeline_game import _board
@@ -221,9 +221,9 @@ def page_of(player, tmp_path):
             topic = the_topic(tmp_path, a_topic(a_question(type_, **keys)))
             settings = {"questions": [topic.questions[0].id], "minutes": None}
             with player.app.app_context():
-                game = games.begin("quiz", topic, settings, 7, player.id, moment)
-            page = player.get(f"/quiz/{game.id}/questions/1").text
-            return re.sub(r'name="csrf_token"[^>]*', "", page).replace(game.id, "")
+                game = games.begin(quiz.MODE, topic, settings, 7, player.id, moment)
+            page = player.get(f"/quiz/{game}/questions/1").text
+            return re.sub(r'name="csrf_token"[^>]*', "", page).replace(game, "")
 
         yield page
 
@@ -262,7 +262,7 @@ def test_the_page_of_a_card_in_hand_is_the_same_whenever_it_happened(app, tmp_pa
             opening=(by_id["a"], by_id["b"]),
             settings=timeline.Settings(size=4),
         )
-        game = games.Game("x", "timeline", topic, "p", {}, 0, 0, state)
+        game = games.Game("x", topic, "seat", {}, 0, 0, 0, state)
         with app.test_request_context():
             pages.add(re.sub(r'name="csrf_token"[^>]*', "", _board(game)))
     assert len(pages) == 1

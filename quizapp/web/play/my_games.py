@@ -1,14 +1,18 @@
 """My games: to go on with, to take along, to delete."""
 
 import json
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from flask import (
     Blueprint,
     Response,
+    abort,
     current_app,
     redirect,
     render_template,
+    request,
     session,
     url_for,
 )
@@ -16,28 +20,43 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
 from quizapp import clock
-from quizapp.games.moves import Answer
-from quizapp.storage import editions, games
-from quizapp.storage.games import Game
+from quizapp.storage import editions, players
+from quizapp.storage.players import History, Made
 from quizapp.web.identity import player
+from quizapp.web.play.parts import PARTS
 
 blueprint = Blueprint("my_games", __name__)
 
 
+A_PAGE = 20
+"""Games in a list."""
+
+
 @blueprint.get("/games")
 def index() -> str:
-    """This browser's games."""
-    mine = games.of_player(player()) if player() else []
-    now = clock.now()
-    days = current_app.permanent_session_lifetime.days
-    return render_template("play/games.html", games=mine, now=now, days=days, form=FlaskForm())
+    """This browser's games, the newest first, a page at a time."""
+    number = request.args.get("page", 1, int)
+    total = players.count(player()) if player() else 0
+    pages = max(1, -(-total // A_PAGE))
+    if not 1 <= number <= pages:
+        abort(404)
+    first = A_PAGE * (number - 1)
+    return render_template(
+        "play/games.html",
+        games=players.listed(player(), clock.now(), first, A_PAGE) if total else [],
+        parts=PARTS,
+        page=number,
+        pages=pages,
+        days=current_app.permanent_session_lifetime.days,
+        form=FlaskForm(),
+    )
 
 
 @blueprint.post("/games/deletion")
 def delete() -> ResponseReturnValue:
     """Delete everything about this browser's player, the cookie too."""
     if player():
-        games.forget_player(player())
+        players.forget(player())
         editions.forget_unplayed()
     session.clear()
     return redirect(url_for("my_games.index"), 303)
@@ -46,28 +65,36 @@ def delete() -> ResponseReturnValue:
 @blueprint.get("/games/export")
 def export() -> Response:
     """Everything that is kept about this browser's player, as a JSON file."""
-    mine = [_exported(game) for game in games.of_player(player())] if player() else []
-    text = json.dumps({"player": player(), "games": mine}, ensure_ascii=False, indent=2)
+    games = [_told(history) for history in _histories(player())]
+    text = json.dumps({"player": player(), "games": games}, ensure_ascii=False, indent=2)
     response = Response(text, content_type="application/json; charset=utf-8")
     response.headers["Content-Disposition"] = "attachment; filename=quizapp-games.json"
     return response
 
 
-def _exported(game: Game) -> dict[str, object]:
-    started = datetime.fromtimestamp(game.started, UTC).isoformat()
-    history = [_move(move, at) for move, at in games.history(game.id)]
-    settings = {key: value for key, value in game.settings.items() if key != "questions"}
+def _histories(who: str) -> Iterator[History]:
+    for some in players.histories(who) if who else ():
+        time.sleep(0)  # others' turn: a player may have a thousand games
+        yield from some
+
+
+def _told(history: History) -> dict[str, object]:
+    hidden = {"questions", "cards"}  # what comes next is not told before it comes
     return {
-        "topic": game.topic.title,
-        "mode": game.mode,
-        "settings": settings,
-        "started": started,
-        "moves": history,
+        "topic": history.title,
+        "mode": history.mode,
+        "settings": {k: v for k, v in history.settings.items() if k not in hidden},
+        "started": _moment(history.started),
+        "moves": [_made(one) for one in history.made],
     }
 
 
-def _move(move: object, at: int) -> dict[str, object]:
-    moment = datetime.fromtimestamp(at, UTC).isoformat()
-    if isinstance(move, Answer):
-        return {"question": move.question, "answer": move.given, "at": moment}
-    return {"move": type(move).__name__, **vars(move), "at": moment}
+def _made(one: Made) -> dict[str, object]:
+    if one.is_answer:
+        return {"question": one.name, "answer": one.data, "at": _moment(one.at)}
+    data = one.data if isinstance(one.data, dict) else {}
+    return {"move": one.name, **data, "at": _moment(one.at)}
+
+
+def _moment(at: int) -> str:
+    return datetime.fromtimestamp(at, UTC).isoformat()

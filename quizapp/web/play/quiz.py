@@ -13,8 +13,9 @@ from werkzeug.datastructures import MultiDict
 from quizapp import clock
 from quizapp.games import quiz
 from quizapp.games.moves import Answer, Refused
+from quizapp.games.seen import Asked, view
 from quizapp.messages import Message
-from quizapp.questions.base import Question, Unclear
+from quizapp.questions.base import Mark, Question, Unclear
 from quizapp.storage import games
 from quizapp.storage.games import Game
 from quizapp.topics.article import Passage
@@ -49,10 +50,10 @@ def setup(topic_id: str) -> ResponseReturnValue:
 @blueprint.get("/quiz/<game_id>")
 def summary(game_id: str) -> ResponseReturnValue:
     """How the quiz went, or where it goes on."""
-    game = own_game(game_id, "quiz")
-    state: quiz.Quiz = game.state
-    if not state.is_over(clock.now()):
-        return redirect(_address(game, state.next_number or 1), 303)
+    game = own_game(quiz.MODE, game_id)
+    state = game.state
+    if not state.is_over(game.now):
+        return redirect(_address(game.id, state.next_number or 1), 303)
     missed = quiz.missed(state)
     return render_template(
         "play/quiz/summary.html",
@@ -68,19 +69,18 @@ def summary(game_id: str) -> ResponseReturnValue:
 @blueprint.get("/quiz/<game_id>/questions/<int:number>")
 def question(game_id: str, number: int) -> ResponseReturnValue:
     """A question, open or explained."""
-    game = own_game(game_id, "quiz")
-    return _page(game, number, MultiDict())
+    return _page(own_game(quiz.MODE, game_id), number, MultiDict())
 
 
 @blueprint.post("/quiz/<game_id>/questions/<int:number>")
 def answer(game_id: str, number: int) -> ResponseReturnValue:
     """Give an answer; the same answer once more is acknowledged once more."""
     try:
-        games.play(game_id, player(), lambda game: _answer(game, number), clock.now())
+        games.answer(quiz.MODE, game_id, player(), lambda g: _answer(g, number), clock.now())
     except Unclear as unclear:
-        return _page(own_game(game_id, "quiz"), number, request.form, unclear.message), 422
+        return _page(own_game(quiz.MODE, game_id), number, request.form, unclear.message), 422
     except Refused:
-        game = own_game(game_id, "quiz")
+        game = own_game(quiz.MODE, game_id)
         given, stored = _answer(game, number), game.state.answers.get(_question(game, number).id)
         if stored is None or stored.given != given.given:
             raise
@@ -90,17 +90,19 @@ def answer(game_id: str, number: int) -> ResponseReturnValue:
 @blueprint.post("/quiz/<game_id>/limit")
 def lift_limit(game_id: str) -> ResponseReturnValue:
     """Take the time limit away."""
-    own_game(game_id, "quiz")
-    game = games.play(game_id, player(), lambda _: quiz.LiftLimit(), clock.now())
-    return redirect(_address(game, game.state.next_number or 1), 303)
+    game = own_game(quiz.MODE, game_id)
+    if game.state.deadline is not None:
+        lift = quiz.LiftLimit()
+        game = games.play(quiz.MODE, game_id, player(), lambda _: lift, clock.now())
+    return redirect(_address(game.id, game.state.next_number or 1), 303)
 
 
 @blueprint.post("/quiz/<game_id>/missed")
 def again(game_id: str) -> ResponseReturnValue:
     """A new quiz over what was missed, on the same edition."""
-    game = own_game(game_id, "quiz")
+    game = own_game(quiz.MODE, game_id)
     missed = quiz.missed(game.state)
-    if not game.state.is_over(clock.now()) or not missed:
+    if not game.state.is_over(game.now) or not missed:
         return redirect(url_for("quiz.summary", game_id=game_id), 303)
     return _begin(game.topic, missed, None)
 
@@ -111,8 +113,8 @@ def _begin(topic: Topic, questions: Sequence[Question], minutes: int | None) -> 
         "minutes": minutes,
     }
     seed, who = secrets.randbits(62), new_or_known_player()
-    game = games.begin("quiz", topic, settings, seed, who, clock.now())
-    return redirect(_address(game, 1), 303)
+    game_id = games.begin(quiz.MODE, topic, settings, seed, who, clock.now())
+    return redirect(_address(game_id, 1), 303)
 
 
 def _drawn(questions: Sequence[Question], length: int) -> list[Question]:
@@ -122,21 +124,18 @@ def _drawn(questions: Sequence[Question], length: int) -> list[Question]:
     return [questions[place] for place in sorted(places)]
 
 
-def _address(game: Game, number: int) -> str:
-    return url_for("quiz.question", game_id=game.id, number=number)
+def _address(game_id: str, number: int) -> str:
+    return url_for("quiz.question", game_id=game_id, number=number)
 
 
-def _question(game: Game, number: int) -> Question:
+def _question(game: Game[quiz.Quiz], number: int) -> Question:
     if not 1 <= number <= len(game.state.questions):
         abort(404)
-    found: Question = game.state.questions[number - 1]
-    return found
+    return game.state.questions[number - 1]
 
 
-def _answer(game: Game, number: int) -> Answer:
+def _answer(game: Game[quiz.Quiz], number: int) -> Answer:
     """The answer in the submitted form, None for “I don’t know”; raises Tampered or Unclear."""
-    if game.mode != "quiz":
-        abort(404)
     question = _question(game, number)
     if "unknown" in request.form:
         return Answer(question.id, None)
@@ -147,12 +146,14 @@ def _answer(game: Game, number: int) -> Answer:
 
 
 def _page(
-    game: Game, number: int, filled: MultiDict[str, str], problem: Message | None = None
+    game: Game[quiz.Quiz],
+    number: int,
+    filled: MultiDict[str, str],
+    problem: Message | None = None,
 ) -> str:
     _question(game, number)
-    state: quiz.Quiz = game.state
-    now = clock.now()
-    seen = quiz.view(state, game.topic, number, now)
+    state = game.state
+    seen = view(state, game.topic, number, game.now)
     common = {
         "game": game.id,
         "topic": {"id": game.topic.id, "title": game.topic.title},
@@ -160,10 +161,10 @@ def _page(
         "standings": [_standing(state, question) for question in state.questions],
         "next": state.next_number,
         "seconds_in_all": 60 * int(str(game.settings["minutes"] or 0)),
-        "seconds_left": None if state.deadline is None else max(0, state.deadline - now),
+        "seconds_left": None if state.deadline is None else max(0, state.deadline - game.now),
         "form": FlaskForm(),
     }
-    if isinstance(seen, quiz.Asked):
+    if isinstance(seen, Asked):
         return render_template("play/quiz/ask.html", filled=filled, problem=problem, **common)
     points = spine(game.topic)
     return render_template(
@@ -180,7 +181,7 @@ def _page(
 
 def _standing(state: quiz.Quiz, question: Question) -> str:
     answered = state.answers.get(question.id)
-    return answered.mark.verdict if answered else "open"
+    return Mark(answered.earned).verdict if answered else "open"
 
 
 def _to_read_again(topic: Topic, missed: Sequence[Question]) -> list[Passage]:

@@ -45,8 +45,8 @@ def setup(topic_id: str) -> ResponseReturnValue:
             "seed": form.seed.data or "".join(secrets.choice(_SIGNS) for _ in range(6)),
         }
         who, seed = new_or_known_player(), _dealing(str(settings["seed"]))
-        game = games.begin("timeline", topic, settings, seed, who, clock.now())
-        return redirect(_address(game.id), 303)
+        game_id = games.begin(timeline.MODE, topic, settings, seed, who, clock.now())
+        return redirect(_address(game_id), 303)
     status = 422 if form.is_submitted() else 200
     return render_template("play/timeline_game/setup.html", topic=topic, form=form), status
 
@@ -54,7 +54,7 @@ def setup(topic_id: str) -> ResponseReturnValue:
 @blueprint.get("/timeline-game/<game_id>")
 def board(game_id: str) -> str:
     """The row and the card in hand, or the whole timeline at the end."""
-    game = own_game(game_id, "timeline")
+    game = own_game(timeline.MODE, game_id)
     return _end(game) if game.state.is_over else _board(game)
 
 
@@ -66,23 +66,23 @@ def place(game_id: str) -> ResponseReturnValue:
     if not form.validate() or turn is None or gap is None:
         abort(400)
     try:
-        games.play(game_id, player(), lambda game: _move(game, turn, gap), clock.now())
+        games.play(
+            timeline.MODE, game_id, player(), lambda game: _move(game, turn, gap), clock.now()
+        )
     except Refused:
-        if not _is_known(own_game(game_id, "timeline"), turn, gap):
+        if not _is_known(own_game(timeline.MODE, game_id), turn, gap):
             raise
     return redirect(_address(game_id), 303)
 
 
-def _move(game: Game, turn: int, gap: int) -> timeline.Place:
+def _move(game: Game[timeline.Timeline], turn: int, gap: int) -> timeline.Place:
     """The move that the player saw open; raises Refused when the game is elsewhere."""
-    if game.mode != "timeline":
-        abort(404)
     if turn != game.state.turn:
         raise Refused(Message("game-moved-on"))
     return timeline.Place(gap)
 
 
-def _is_known(game: Game, turn: int, gap: int) -> bool:
+def _is_known(game: Game[timeline.Timeline], turn: int, gap: int) -> bool:
     """Whether this move has been made already."""
     placed = game.state.placed
     return 0 <= turn < len(placed) and placed[turn].gap == gap
@@ -99,7 +99,7 @@ def _dealing(seed: str) -> int:
     return int.from_bytes(hmac.digest(secret, seed.encode(), "sha256")[:7])
 
 
-def _board(game: Game) -> str:
+def _board(game: Game[timeline.Timeline]) -> str:
     seen = view(game.state)
     topic = {"id": game.topic.id, "title": game.topic.title}
     return render_template(
@@ -107,8 +107,8 @@ def _board(game: Game) -> str:
     )
 
 
-def _end(game: Game) -> str:
-    state: timeline.Timeline = game.state
+def _end(game: Game[timeline.Timeline]) -> str:
+    state = game.state
     settings: dict[str, Any] = {name: game.settings[name] for name in SHARED}
     settings["lives"] = settings["lives"] or 0
     outcome = {placed.event.id: placed for placed in state.placed}

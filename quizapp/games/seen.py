@@ -1,0 +1,54 @@
+"""A question of a quiz as its page may know it: open, without a word of the answer, or explained."""
+
+from dataclasses import dataclass
+
+from quizapp.games.beside import Beside
+from quizapp.games.moves import Answered
+from quizapp.games.quiz import Quiz
+from quizapp.questions.base import Mark, Question, Shown
+from quizapp.topics.topic import Topic
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a player may know of an open question."""
+
+    number: int
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class Explained:
+    """What a player may know of a closed question: all, but for what an open one asks."""
+
+    number: int
+    shown: Shown
+    question: Question
+    answered: Answered | None
+    mark: Mark | None
+    """What it earned when it was given, and in words how near it came; None without an answer."""
+    beside: Beside
+    """What stands beside its answer."""
+
+
+def view(game: Quiz, topic: Topic, number: int, now: int) -> Asked | Explained:
+    """What the page of this question, from 1, may know; IndexError where there is none."""
+    if number < 1:
+        raise IndexError(number)
+    question = game.questions[number - 1]
+    shown = question.shown(game.seed_of(question))
+    if not game.is_closed(question, now):
+        return Asked(number, shown)
+    is_over = game.is_over(now)
+    beside = Beside.of(
+        question, topic, lambda id_: not is_over and id_ in game.numbers and id_ not in game.answers
+    )
+    answered = game.answers.get(question.id)
+    return Explained(number, shown, question, answered, _mark(question, answered), beside)
+
+
+def _mark(question: Question, answered: Answered | None) -> Mark | None:
+    if answered is None:
+        return None
+    given = answered.given
+    return Mark(answered.earned, None if given is None else question.mark(given).remark)

@@ -1,0 +1,162 @@
+"""What a player has: their games, to list, to take along and to delete."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from pydantic import JsonValue
+from sqlalchemy import Connection, bindparam, delete, exists, func, select
+
+from quizapp.games import MODES
+from quizapp.games.mode import Progress
+from quizapp.storage.database import reading, writing
+from quizapp.storage.editions import kept
+from quizapp.storage.history import ANSWER, MOVE, as_answered, as_past, readable
+from quizapp.storage.tables import answers, editions, games, moves, seats
+from quizapp.topics.editions import Unreadable
+
+Whole = tuple[Any, list[tuple[Any, ...]], list[tuple[Any, ...]]]
+"""A game's row, with the rows of its moves and answers."""
+
+A_BITE = 50
+"""Games that are looked at or deleted in one transaction, so that nobody waits for all of them."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A game in a player's list; `progress` is None where it can no longer be read."""
+
+    id: str
+    mode: str
+    title: str
+    started: int
+    progress: Progress | None
+
+
+class Made(NamedTuple):
+    """Something that a player did in a game: a move, or an answer to a question."""
+
+    name: str
+    data: JsonValue
+    at: int
+    is_answer: bool
+
+
+@dataclass(frozen=True)
+class History:
+    """A game with all that was done in it, as it is kept."""
+
+    mode: str
+    title: str
+    settings: dict[str, JsonValue]
+    started: int
+    made: tuple[Made, ...]
+
+
+_OF_PLAYER = (
+    select(*games.c, seats.c.id.label("seat"), editions.c.topic)
+    .join(seats, seats.c.game == games.c.id)
+    .join(editions, editions.c.hash == games.c.edition)
+    .where(seats.c.player == bindparam("player"))
+    .order_by(games.c.started.desc(), games.c.id)
+    .limit(bindparam("most"))
+    .offset(bindparam("first"))
+)
+_COUNT = select(func.count()).where(seats.c.player == bindparam("player"))
+_MOVES = (
+    select(moves.c.game, *MOVE, moves.c.number)
+    .where(moves.c.game.in_(bindparam("them", expanding=True)))
+    .order_by(moves.c.number)
+)
+_ANSWERS = (
+    select(answers.c.seat, *ANSWER, answers.c.format, answers.c.after)
+    .where(answers.c.seat.in_(bindparam("them", expanding=True)))
+    .order_by(answers.c.at)
+)
+
+
+def count(player: str) -> int:
+    """How many games a player has."""
+    with reading() as connection:
+        return int(connection.scalar(_COUNT, {"player": player}) or 0)
+
+
+def listed(player: str, at: int, first: int, most: int) -> list[Listed]:
+    """A player's games, the newest first, from the one with this index on."""
+    with reading() as connection:
+        found = _whole(connection, player, first, most)
+        return [_listed(connection, row, past, given, at) for row, past, given in found]
+
+
+def histories(player: str) -> Iterator[list[History]]:
+    """All that a player did, some games at a time, the newest first."""
+    first = 0
+    while True:
+        with reading() as connection:
+            found = _whole(connection, player, first, A_BITE)
+            told = [_history(connection, row, past, given) for row, past, given in found]
+        if not told:
+            return
+        yield told
+        first += A_BITE
+
+
+def forget(player: str) -> None:
+    """Delete everything about a player; games that others play too stay theirs."""
+    others = seats.alias()
+    alone = (
+        select(seats.c.game)
+        .where(seats.c.player == player)
+        .where(~exists().where(others.c.game == seats.c.game, others.c.player != player))
+        .limit(A_BITE)
+    )
+    deleted = A_BITE
+    while deleted == A_BITE:
+        with writing() as connection:
+            deleted = connection.execute(delete(games).where(games.c.id.in_(alone))).rowcount
+    with writing() as connection:
+        connection.execute(delete(seats).where(seats.c.player == player))
+
+
+def _whole(connection: Connection, player: str, first: int, most: int) -> list[Whole]:
+    """Games with their moves and answers, in three statements however many they are."""
+    asked = {"player": player, "first": first, "most": most}
+    rows = connection.execute(_OF_PLAYER, asked).all()
+    past = _grouped(connection.execute(_MOVES, {"them": [row.id for row in rows]}))
+    given = _grouped(connection.execute(_ANSWERS, {"them": [row.seat for row in rows]}))
+    return [(row, past[row.id], given[row.seat]) for row in rows]
+
+
+def _grouped(rows: Iterable[Any]) -> defaultdict[str, list[tuple[Any, ...]]]:
+    """Rows without their first column, by it."""
+    found: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(tuple(row[1:]))
+    return found
+
+
+def _listed(connection: Connection, row: Any, past: list[Any], given: list[Any], at: int) -> Listed:
+    try:
+        with readable(row.id):
+            topic, mode = kept(connection, row.edition), MODES[row.mode]
+            state = mode.begin(topic, row.settings, row.seed, row.started)
+            moves_ = as_past(mode, [move[:-1] for move in past])
+            state = mode.replay(state, moves_, as_answered(topic, [one[:-1] for one in given]))
+            progress = mode.progress(state, max(at, row.touched))
+    except Unreadable:
+        return Listed(row.id, row.mode, row.topic, row.started, None)
+    return Listed(row.id, row.mode, topic.title, row.started, progress)
+
+
+def _history(connection: Connection, row: Any, past: list[Any], given: list[Any]) -> History:
+    try:
+        title = kept(connection, row.edition).title
+    except Unreadable:
+        title = row.topic
+    made = [(number, 0, Made(name, data, at, False)) for name, data, _, at, _, number in past]
+    for question, text, _, at, _, after in given:
+        made.append((after, 1, Made(question, json.loads(text), at, True)))
+    in_order = tuple(one for _, _, one in sorted(made, key=lambda entry: entry[:2]))
+    return History(row.mode, title, row.settings, row.started, in_order)
