@@ -58,15 +58,19 @@ class Writer:
     def writing(self) -> Iterator[Connection]:
         """A block of a transaction, durable when this returns; raises what its commit raises."""
         deadline = time.monotonic() + PATIENCE
-        with self._my_turn(deadline):
-            group, first = self._group, self._group is None
-            if group is None:
-                with self._begun(deadline) as connection:
+        group, first = None, False
+        try:
+            with self._my_turn(deadline):
+                group, first = self._group, self._group is None
+                with self._joined(group) if group else self._begun(deadline) as connection:
                     yield connection
-                group = self._group = Group()  # not before: who fails alone is undone alone
-            else:
-                with self._joined(group) as connection:
-                    yield connection
+                group = self._group = (
+                    group or Group()
+                )  # not before: who fails alone is undone alone
+        except BaseException:
+            if group:
+                group.wait()  # what made this block fail may have been written in the same group
+            raise
         if first:
             self._commit(group)
         group.wait()

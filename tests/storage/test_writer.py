@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from quizapp.settings import Settings
 from quizapp.storage import writer
@@ -118,6 +119,20 @@ def test_who_fails_alone_is_undone_alone(database):
     raised = in_one_group(database, *jobs)[1:]
     assert [str(error) for error in raised] == [str(n) if n % 2 else "None" for n in range(2, 20)]
     assert numbers() == [0, 1, *range(2, 20, 2)]
+
+
+def test_who_fails_over_a_write_of_the_same_group_can_read_it(database):
+    """So “first counts” can be told with what counted: it is durable by then."""
+    found = []
+
+    def refused():
+        try:
+            write(0)  # the first of the group has written it
+        except IntegrityError:
+            found.append(numbers())
+
+    in_one_group(database, *[refused] * 10)
+    assert found == [[0]] * 10
 
 
 def test_a_write_is_seen_by_the_next_of_its_group_but_not_by_readers(database):
