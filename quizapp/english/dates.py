@@ -1,4 +1,4 @@
-"""Dates in English: in full, short for narrow places, and how exactly they are known."""
+"""Dates and stretches of time in English."""
 
 from typing import NamedTuple
 
@@ -6,6 +6,8 @@ from quizapp.spacing import MONTHS, Point
 
 Ends = tuple[Point, ...]
 """The one or two ends of a date."""
+
+_DAYS_A_YEAR = 365.2425
 
 
 class _Style(NamedTuple):
@@ -49,6 +51,22 @@ def exactness(ends: Ends) -> str:
     units = {start.unit, end.unit}
     coarsest = next(unit for unit in ("century", "decade", "year", "month") if unit in units)
     return f"Beginning and end are known to the {coarsest}."
+
+
+def year_alone(year: int) -> str:
+    """An astronomical year for the narrowest places: 2026, 44 BCE."""
+    return str(year) if year > 0 else f"{1 - year} BCE"
+
+
+def stretch(days: int) -> str:
+    """A stretch of time worth naming, roughly: “33 years”, “5 months”; "" below a month."""
+    years = days / _DAYS_A_YEAR
+    if years >= 1.5:
+        return f"{round(years)} years"
+    months = round(years * 12)
+    if months >= 2:
+        return f"{months} months"
+    return "1 month" if days >= 25 else ""
 
 
 def _worded(ends: Ends, style: _Style) -> str:

@@ -10,17 +10,16 @@ from quizapp.topics.topic import Event, Topic
 WIDTH = 1000
 """The units of the line's drawing."""
 _LEAST_STEP = 3.0  # between two events of one day; an empty century adds about 12 to it
-_DAYS_A_YEAR = 365.2425
 
 
 @dataclass(frozen=True)
 class Point:
-    """An event on the line: `x` from 0 to WIDTH; `gap` says how long nothing happened before it."""
+    """An event on the line: `x` from 0 to WIDTH; `gap` days passed since the one before it."""
 
     event: Event
     x: int
     hue: int
-    gap: str
+    gap: int
     step: int
     """How wide the gap is drawn, from 0 (the same days) to 6 (decades)."""
 
@@ -30,7 +29,8 @@ class Tick:
     """A year that is written under the line."""
 
     x: int
-    label: str
+    year: int
+    """Astronomical: 0 is 1 BCE."""
 
 
 def spine(topic: Topic) -> tuple[Point, ...]:
@@ -47,7 +47,7 @@ def spine(topic: Topic) -> tuple[Point, ...]:
         reached += step
         hue = themes.index(event.theme) % 6 + 1 if event.theme in themes else 0
         x = round(20 + (WIDTH - 40) * reached / whole) if len(events) > 1 else WIDTH // 2
-        points.append(Point(event, x, hue, in_words(gap), _width(gap)))
+        points.append(Point(event, x, hue, gap, _width(gap)))
     return tuple(points)
 
 
@@ -58,20 +58,9 @@ def ticks(points: Sequence[Point], least: int = 70) -> tuple[Tick, ...]:
     for point in points:
         year = point.event.date.year
         if year not in seen and (not found or point.x - found[-1].x >= least):
-            found.append(Tick(point.x, str(year) if year > 0 else f"{1 - year} BCE"))
+            found.append(Tick(point.x, year))
         seen.add(year)
     return tuple(found)
-
-
-def in_words(days: int) -> str:
-    """A stretch of time worth naming, roughly: “33 years”, “5 months”; "" below a month."""
-    years = days / _DAYS_A_YEAR
-    if years >= 1.5:
-        return f"{round(years)} years"
-    months = round(years * 12)
-    if months >= 2:
-        return f"{months} months"
-    return "1 month" if days >= 25 else ""
 
 
 def _width(days: int) -> int:

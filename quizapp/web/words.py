@@ -6,7 +6,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from quizapp.dates import HistoricalDate
-from quizapp.english.dates import exactness, in_full, in_short
+from quizapp.english.dates import exactness, in_full, in_short, stretch, year_alone
 from quizapp.english.sentences import said
 from quizapp.spacing import MONTHS
 from quizapp.text import counted
@@ -39,5 +39,7 @@ def use_in(environment: Environment) -> None:
         said=said,
         dated=dated,
         in_full=lambda date: in_full(date.ends),
+        stretch=stretch,
+        year_alone=year_alone,
         exactness=lambda date: exactness(date.ends),
     )

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from quizapp.english.dates import exactness, in_full, in_short
+from quizapp.english.dates import exactness, in_full, in_short, stretch, year_alone
 from tests.test_dates import a_date, dates
 
 
@@ -71,3 +71,25 @@ def test_sentence_says_how_exactly_a_date_is_known(text, sentence):
 @given(dates)
 def test_every_date_is_known_with_some_exactness(written):
     assert exactness(written.ends).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (24, ""),
+        (25, "1 month"),
+        (60, "2 months"),
+        (500, "16 months"),
+        (548, "2 years"),
+        (12_053, "33 years"),
+    ],
+)
+def test_stretch_of_time_is_told_roughly(days, words):
+    assert stretch(days) == words
+
+
+@pytest.mark.parametrize(
+    ("year", "words"), [(2026, "2026"), (79, "79"), (0, "1 BCE"), (-43, "44 BCE")]
+)
+def test_year_alone_tells_its_era_only_before_the_first(year, words):
+    assert year_alone(year) == words

@@ -11,10 +11,9 @@ from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
 from quizapp.questions.fill_in.gaps import gapped
-from quizapp.questions.short_answer import LONGEST_INPUT
 from quizapp.questions.short_answer.closeness import folded, is_a_slip
-from quizapp.questions.shuffling import only
-from quizapp.text import Text, cleaned
+from quizapp.questions.typed import LONGEST_INPUT, typed
+from quizapp.text import Text
 
 
 @dataclass(frozen=True)
@@ -92,10 +91,5 @@ class FillIn(Question):
 
 
 def _typed(form: FormData, number: int) -> str:
-    words = only(form, f"gap-{number}")
-    if len(words) > LONGEST_INPUT:
-        raise Unclear(Message("gap-too-long", {"gap": number, "most": LONGEST_INPUT}))
-    try:
-        return cleaned(words)
-    except ValueError:
-        raise Unclear(Message("gap-unseen", {"gap": number})) from None
+    too_long = Message("gap-too-long", {"gap": number, "most": LONGEST_INPUT})
+    return typed(form, f"gap-{number}", too_long, Message("gap-unseen", {"gap": number}))

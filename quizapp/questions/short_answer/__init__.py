@@ -8,13 +8,10 @@ from pydantic import Field, model_validator
 
 from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
-from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
+from quizapp.questions.base import Answer, FormData, Mark, Question, Shown
 from quizapp.questions.short_answer.closeness import folded, is_a_slip
-from quizapp.questions.shuffling import only
-from quizapp.text import Text, Wrong, cleaned
-
-LONGEST_INPUT = 200
-"""The same for every question: a limit made to measure would tell the answer's length."""
+from quizapp.questions.typed import LONGEST_INPUT, typed
+from quizapp.text import Text, Wrong
 
 
 @dataclass(frozen=True)
@@ -55,13 +52,8 @@ class ShortAnswer(Question):
 
     def read(self, form: FormData, seed: int) -> Answer | None:
         """The text as typed, without outer space."""
-        text = only(form, "answer")
-        if len(text) > LONGEST_INPUT:
-            raise Unclear(Message("answer-too-long", {"most": LONGEST_INPUT}))
-        try:
-            return cleaned(text) or None
-        except ValueError:
-            raise Unclear(Message("answer-unseen")) from None
+        too_long = Message("answer-too-long", {"most": LONGEST_INPUT})
+        return typed(form, "answer", too_long, Message("answer-unseen")) or None
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The text."""
