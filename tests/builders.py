@@ -29,7 +29,7 @@ EVENTS = (
 )
 
 
-class _WithoutAliases(yaml.SafeDumper):
+class _WithoutAliases(yaml.CSafeDumper):  # in C, for tests write many files
     def ignore_aliases(self, data: Any) -> bool:
         """Teachers cannot write them."""
         return True
