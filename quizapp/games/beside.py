@@ -1,10 +1,12 @@
 """What stands beside a closed question's answer: nothing that tells what is still open in its game."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from quizapp.questions.base import Question
 from quizapp.topics.article import Passage
+from quizapp.topics.mentions import Mention
 from quizapp.topics.topic import Topic
 
 IsOpen = Callable[[str], bool]
@@ -27,17 +29,29 @@ class Beside:
     @classmethod
     def of(cls, question: Question, topic: Topic, is_open: IsOpen) -> "Beside":
         """What may stand beside this question, which is closed; only its own traces are looked at."""
-        traces = topic.traces
         undated = frozenset(
-            event for _, event in question.event_ids() if any(map(is_open, traces.of_event[event]))
+            event
+            for _, event in question.event_ids()
+            if any(map(is_open, topic.traces.of_event[event]))
         )
-        sources = (key for key in question.sources if not any(map(is_open, traces.of_source[key])))
+        waits = question.event in undated
         return cls(
-            event=None if question.event in undated else question.event,
+            event=None if waits else question.event,
             undated=undated,
             passage=_passage(question, topic, is_open),
-            sources=() if question.event in undated else tuple(sources),
+            sources=() if waits else tuple(_sources(question, topic, is_open)),
         )
+
+
+def _sources(question: Question, topic: Topic, is_open: IsOpen) -> Iterator[str]:
+    """Those that no open question cites, and that are not of the day of an event it names."""
+    traces = topic.traces
+    for key in question.sources:
+        date = topic.sources[key].date
+        mention = Mention.of(date) if date else None
+        of_its_day = (traces.of_date.get(sign, ()) for sign in mention.keys) if mention else ()
+        if not any(map(is_open, chain(traces.of_source[key], *of_its_day))):
+            yield key
 
 
 def _passage(question: Question, topic: Topic, is_open: IsOpen) -> Passage | None:

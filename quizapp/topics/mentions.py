@@ -58,6 +58,14 @@ class Mention:
     words: str
     parts: Parts
 
+    @classmethod
+    def of(cls, date: HistoricalDate) -> "Mention | None":
+        """The mention of one day, month or year; None for any other date."""
+        if date.parts is None:
+            return None
+        year, *more = date.parts
+        return cls(date.written, (year, *(part for part in more if part)))
+
     @property
     def date(self) -> HistoricalDate:
         """The days it may stand for."""

@@ -198,7 +198,8 @@ class Topic(Written):
     @cached_property
     def traces(self) -> Traces:
         """Where the answers of its questions lie."""
-        return Traces.of(self.questions, self.reading)
+        events = {event.id: event.date for event in self.events}
+        return Traces.of(self.questions, self.reading, events)
 
     @cached_property
     def reading(self) -> Article:

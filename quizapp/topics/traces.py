@@ -1,15 +1,19 @@
 """Traces: where in a topic the answers of its questions lie, so that a page can hold them back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from quizapp.dates import HistoricalDate
 from quizapp.questions.base import Question
 from quizapp.text import normalised
 from quizapp.topics.article import Article, Paragraph, Passage
-from quizapp.topics.mentions import DATE
+from quizapp.topics.mentions import DATE, Parts, keys_of
 
+K = TypeVar("K")
 Ids = Mapping[str, frozenset[str]]
+Dates = Mapping[str, HistoricalDate]
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,12 @@ class Traces:
     """By event: the questions that name it."""
     of_source: Ids
     """By source: the questions that cite it."""
+    of_date: Mapping[Parts, frozenset[str]]
+    """By what tells a date: the questions that name an event of it."""
 
     @classmethod
-    def of(cls, questions: Iterable[Question], article: Article) -> "Traces":
-        """The traces of all questions of a topic."""
-        questions = tuple(questions)
+    def of(cls, questions: Sequence[Question], article: Article, events: Dates) -> "Traces":
+        """The traces of all questions of a topic whose events have these dates."""
         of_event = _by(
             (event, question.id) for question in questions for _, event in question.event_ids()
         )
@@ -59,11 +64,17 @@ class Traces:
             {id_: tuple(traces) for id_, traces in of_paragraph.items()},
             of_event,
             _by((key, question.id) for question in questions for key in question.sources),
+            _by(
+                (key, id_)
+                for event in of_event.keys() & events.keys()
+                for key in keys_of(events[event])
+                for id_ in of_event[event]
+            ),
         )
 
 
-def _by(pairs: Iterable[tuple[str, str]]) -> Ids:
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _by(pairs: Iterable[tuple[K, str]]) -> dict[K, frozenset[str]]:
+    found: defaultdict[K, set[str]] = defaultdict(set)
     for key, id_ in pairs:
         found[key].add(id_)
     return {key: frozenset(ids) for key, ids in found.items()}

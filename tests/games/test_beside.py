@@ -101,6 +101,12 @@ def test_a_source_waits_for_the_open_questions_that_cite_it(tmp_path):
     assert seen(tmp_path, *questions, answered=(0, 1)).sources == ("paper", "book")
 
 
+def test_a_source_of_the_day_of_an_open_event_waits(tmp_path):
+    questions = ask(sources=["paper"]), ask("two", event="trade")
+    assert seen(tmp_path, *questions).sources == ()
+    assert seen(tmp_path, ask(sources=["paper"]), ask("two", event="pact")).sources == ("paper",)
+
+
 def test_sources_of_an_event_that_is_open_wait_with_it(tmp_path):
     questions = ask(event="trade", sources=["paper"]), ask("two", event="trade")
     assert seen(tmp_path, *questions).sources == ()
