@@ -14,6 +14,7 @@ from quizapp.storage import migrate
 from quizapp.web import create_app
 from quizapp.web.content import read_here
 from tests.builders import a_topic_of_all_types, write_topic
+from tests.postgresql import Databases
 from tests.web.player import Player
 
 settings.register_profile("fast", max_examples=10, deadline=None)
@@ -36,6 +37,12 @@ def content(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("content")
     write_topic(folder, a_topic_of_all_types(), "everything")
     return folder
+
+
+@pytest.fixture(scope="session")
+def databases() -> Databases:
+    """Empty databases, SQLite's or on a PostgreSQL server that this test run has for itself."""
+    return Databases(os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid())))
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,160 @@
+"""A real server in a process of its own, and browsers that play on it."""
+
+import http.client
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from sqlalchemy import create_engine, text
+
+from quizapp.settings import Settings
+from quizapp.storage import postgresql, sqlite
+
+QUESTIONS = 24
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """The environment in which a command has these settings."""
+    told = {
+        "QUIZAPP_INSTANCE": str(settings.instance),
+        "QUIZAPP_CONTENT": str(settings.content),
+        "QUIZAPP_DATABASE": settings.database,
+    }
+    return os.environ | told
+
+
+def command(*words: str) -> list[str]:
+    """The command line of this program."""
+    return [sys.executable, "-m", "quizapp", *words]
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server process: where it listens, and what it serves."""
+
+    settings: Settings
+    port: int
+    process: subprocess.Popen
+
+    def kill(self) -> None:
+        """End it in the middle of whatever it does."""
+        self.process.send_signal(signal.SIGKILL)
+
+    def answers(self) -> dict[tuple[str, str], str]:
+        """All answers in its database, by game and question."""
+        return stored(self.settings)
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[Server]:
+    """A server process of its own."""
+    process = subprocess.Popen(
+        command("serve", "--port", "0"),
+        env=environment(settings),
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        told, lines = None, []
+        for line in process.stderr:
+            lines.append(line)
+            told = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+            if told:
+                break
+        assert told, "".join(lines)
+        # Whatever else it says must not fill the pipe.
+        drain = threading.Thread(target=process.stderr.read)
+        drain.start()
+        yield Server(settings, int(told[1]), process)
+    finally:
+        process.kill()
+        process.wait()
+        if told:
+            drain.join()
+        process.stderr.close()
+
+
+def stored(settings: Settings) -> dict[tuple[str, str], str]:
+    """All answers in a database, by game and question, read from outside the program."""
+    path = settings.instance / sqlite.FILE
+    address = settings.database
+    url, _ = postgresql.engine_options(address) if address else sqlite.engine_options(path)
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        rows = connection.execute(
+            text("SELECT game, question, CAST(given AS TEXT) FROM answers")
+        ).all()
+    engine.dispose()
+    assert len({row[:2] for row in rows}) == len(rows)
+    return {(game, question): given for game, question, given in rows}
+
+
+class Browser:
+    """A browser with one cookie."""
+
+    def __init__(self, port: int, cookie: str = "") -> None:
+        self.port = port
+        self.cookie = cookie
+        self.token = ""
+        self.game = ""
+
+    def get(self, address: str) -> str:
+        """The text of a page."""
+        status, text = self._asked("GET", address)
+        assert status == 200, text
+        return text
+
+    def post(self, address: str, data: dict[str, Any]) -> int:
+        """The status of what answered a form."""
+        body = urlencode(data | {"csrf_token": self.token})
+        return self._asked("POST", address, body)[0]
+
+    def begin(self) -> "Browser":
+        """Begin a quiz over all questions."""
+        page = self.get("/topics/many/quiz")
+        self.token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page)[1]
+        assert (
+            self.post("/topics/many/quiz", {"set": "questions", "length": 0, "minutes": 0}) == 303
+        )
+        return self
+
+    def answer(self, number: int, text: str) -> int:
+        """The status of what answered an answer."""
+        return self.post(f"{self.game}/questions/{number}", {"answer": text})
+
+    def twin(self, port: int = 0) -> "Browser":
+        """Another window of the same browser, perhaps on another server."""
+        twin = Browser(port or self.port, self.cookie)
+        twin.token, twin.game = self.token, self.game
+        return twin
+
+    def _asked(self, method: str, address: str, body: str | None = None) -> tuple[int, str]:
+        headers = {"Cookie": self.cookie}
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as connection:
+            connection.request(method, address, body, headers)
+            response = connection.getresponse()
+            text = response.read().decode()
+        for cookie in response.headers.get_all("Set-Cookie", []):
+            self.cookie = cookie.partition(";")[0]
+        found = re.match(r"/quiz/[^/]+", response.headers.get("Location", ""))
+        self.game = found[0] if found else self.game
+        return response.status, text
+
+
+def at_once(jobs: list[Callable[[], object]]) -> None:
+    """Do all of this, each in a thread of its own."""
+    threads = [threading.Thread(target=job) for job in jobs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
