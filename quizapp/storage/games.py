@@ -46,7 +46,7 @@ _TOUCHED = (
 
 _MOVE = insert(moves)
 # SQLite understands this clause of PostgreSQL's too.
-_NEW_ANSWER = insert_unless_there(answers).on_conflict_do_nothing()
+_NEW_ANSWER = insert_unless_there(answers).on_conflict_do_nothing().returning(answers.c.question)
 
 
 class NotFound(Exception):
@@ -125,7 +125,7 @@ def answer(
         key = {"game": game.id, "question": move.question, "round": 0, "seat": game.seat}
         given = {"given": move.given, "earned": mode.outcome(state, move), "format": FORMAT}
         row = {**key, **given, "after": game.moves, "at": game.now}
-        if not connection.execute(_NEW_ANSWER, row).rowcount:
+        if connection.execute(_NEW_ANSWER, row).first() is None:
             known = answers_of(connection, game.id, game.seat, game.topic)
             mode.play(mode.replay(game.state, (), known), move, game.now)
 
