@@ -1,52 +1,55 @@
 """The command line: serve the site; begin, check and preview topics."""
 
-import logging
-import os
-from importlib.metadata import PackageNotFoundError, version
+from importlib import import_module
 
 import click
 
-from quizapp.cli.check import check
-from quizapp.cli.migrate import migrate
-from quizapp.cli.new import new
-from quizapp.cli.preview import preview
-from quizapp.cli.schema import schema
-from quizapp.settings import Settings, WrongSetting
-
-DEFAULT_PORT = 8000
+COMMANDS = ("serve", "new", "check", "preview", "schema", "migrate")
+"""Each is a file of its name, with a command of its name."""
 
 
-def _version() -> str:
+class Commands(click.Group):
+    """Commands that are imported when they are called for, so that a quick one starts quickly."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"quizapp.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+def _tell_version(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    from importlib.metadata import PackageNotFoundError, version
+
+    if not wanted:
+        return
     try:
-        return version("quizapp")
+        number = version("quizapp")
     except PackageNotFoundError:
-        return "from a clone, not installed"
+        number = "from a clone, not installed"
+    click.echo(f"quizapp, version {number}")
+    context.exit()
 
 
-@click.group(invoke_without_command=True)
-@click.version_option(_version(), prog_name="quizapp")
+@click.group(cls=Commands, invoke_without_command=True)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def main(context: click.Context) -> None:
     """Timelines and quizzes from plain YAML. Without a command: serve."""
     if context.invoked_subcommand is None:
+        from quizapp.cli.serve import serve
+
         context.invoke(serve)
-
-
-@main.command()
-@click.option("--port", default=DEFAULT_PORT, show_default=True, help="0 takes any free port.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--lan", is_flag=True, help="Listen on all addresses, for a classroom's network.")
-def serve(port: int, host: str, lan: bool) -> None:
-    """Serve the site until Ctrl+C."""
-    from quizapp.web import server
-
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
-    try:
-        settings = Settings.from_environment(os.environ)
-        server.run(settings, "0.0.0.0" if lan else host, port)
-    except (WrongSetting, server.CannotServe) as error:
-        raise click.ClickException(str(error)) from error
-
-
-for command in (new, check, preview, schema, migrate):
-    main.add_command(command)

@@ -1,6 +1,5 @@
 """`check --fix`: show what can be mended safely, then write it."""
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,6 +34,8 @@ def _read(path: Path) -> Iterator[tuple[Path, bytes]]:
 
 
 def _diff(path: Path, before: bytes, after: bytes) -> str:
+    import difflib
+
     old, new = (data.decode("utf-8-sig").splitlines(keepends=True) for data in (before, after))
     lines = difflib.unified_diff(old, new, str(path), str(path))
     return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)

@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby, islice
-from typing import Literal, Self
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Literal, Self
 
 from quizapp.text import STRAIGHT, normalised
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 WORDS_A_MINUTE = 200  # silent reading of non-fiction by teenagers; adults: 238 (Brysbaert 2019)
 SIGNS_A_MINUTE = 400  # Hangul and Han, where spaces do not count words
 MOST_PASSAGES = 20
 """Of one quotation: a single letter may stand in an article fifty thousand times."""
-_MARKDOWN = MarkdownIt("zero").enable(["heading", "emphasis", "link", "escape", "newline"])
 
 
 @dataclass(frozen=True)
@@ -113,10 +113,17 @@ def _places(text: str, wanted: str) -> Iterator[int]:
         at = text.find(wanted, at + 1)
 
 
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # here, since many a topic has no article
+
+    return MarkdownIt("zero").enable(["heading", "emphasis", "link", "escape", "newline"])
+
+
 def _paragraphs(markdown: str) -> Iterator[Paragraph]:
     number = 0
     kind: Literal["paragraph", "heading"] = "paragraph"
-    for token in _MARKDOWN.parse(markdown):
+    for token in _markdown().parse(markdown) if markdown else ():
         if token.type == "heading_open":
             kind = "heading"
         elif token.type == "paragraph_open":
@@ -134,7 +141,7 @@ def _joined(parts: Iterator[Part]) -> Iterator[Part]:
         yield Part("".join(part.text for part in run), kind, target)
 
 
-def _parts(tokens: list[Token]) -> Iterator[Part]:
+def _parts(tokens: "list[Token]") -> Iterator[Part]:
     manner, target = "text", ""
     for token in tokens:
         match token.type:
