@@ -5,8 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 NUMBERS = "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)"
-NAMED = {"games": "id", "seats": "id"}
-"""What a game's rows call each other by."""
+NAMED = {"games", "seats"}
+"""The tables whose rows have ids, by which a game's rows name each other."""
 
 
 def copy_game(instance: Path, game: str, count: int, players: int) -> None:
@@ -34,6 +34,6 @@ def _of_games(database: sqlite3.Connection) -> list[tuple[str, str, list[str]]]:
     for (table,) in tables:
         keys = {row[3]: row[2] for row in database.execute(f"PRAGMA foreign_key_list({table})")}
         names = [column for column, other in keys.items() if other in NAMED]
-        names += [NAMED[table]] * (table in NAMED)
+        names += ["id"] * (table in NAMED)
         found += [(table, column, names) for column, other in keys.items() if other == "games"]
     return found
