@@ -65,6 +65,13 @@ def test_day_is_before_the_next_month():
     assert a_date("2026-01-31").is_before(a_date("2026-02"))
 
 
+def test_dates_that_share_one_day_overlap():
+    first, second = a_date("2026-01-04/2026-01-05"), a_date("2026-01-05/2026-01-07")
+    assert first.overlaps(second)
+    assert second.overlaps(first)
+    assert not first.is_before(second)
+
+
 def test_years_before_the_common_era_run_forwards():
     assert a_date("-0043").is_before(a_date("-0042"))
     assert a_date("Y-170000002").is_before(a_date("-9999"))

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.english.sentences import said
+from quizapp.games.mode import Past
 from quizapp.games.moves import Answer, Refused
-from quizapp.games.quiz import LiftLimit, begin, missed, play
+from quizapp.games.quiz import EndByTime, LiftLimit, begin, due, missed, play, replay
 from quizapp.games.seen import Asked, Explained, view
 from tests.builders import a_question, a_topic, the_topic
 from tests.games.builders import a_quiz, right, unknown, wrong
@@ -133,6 +134,44 @@ def test_a_quiz_that_is_over_has_no_limit_to_lift(game, at):
     assert "This quiz is over" in refusal(game, LiftLimit(), at)
 
 
+def test_a_limit_is_lifted_once_and_only_where_there_is_one():
+    assert "no time limit" in refusal(a_quiz(), LiftLimit())
+    assert "no time limit" in refusal(a_quiz(LiftLimit(), minutes=5), LiftLimit(), 2)
+
+
+def test_time_makes_its_end_due_once_when_it_has_come_and_something_is_open():
+    game = a_quiz(right(1), minutes=5)
+    assert due(game, FIVE_MINUTES - 1) is None
+    assert due(game, FIVE_MINUTES) == EndByTime()
+    assert due(play(game, EndByTime(), FIVE_MINUTES), FIVE_MINUTES + 1) is None
+    assert due(a_quiz(right(1), right(2), right(3), minutes=5), FIVE_MINUTES) is None
+    assert due(a_quiz(), 10**10) is None
+
+
+def test_what_time_has_ended_stays_ended_though_the_clock_is_set_back():
+    game = play(a_quiz(right(1), minutes=5), EndByTime(), FIVE_MINUTES)
+    assert game.is_over(0)
+    assert "The time was up" in refusal(game, right(2), 0)
+    assert "This quiz is over" in refusal(game, LiftLimit(), 0)
+
+
+def test_time_does_not_end_a_quiz_before_it_is_up_nor_twice():
+    game = a_quiz(minutes=5)
+    assert "not up" in refusal(game, EndByTime(), FIVE_MINUTES - 1)
+    ended = play(game, EndByTime(), FIVE_MINUTES)
+    assert "not up" in refusal(ended, EndByTime(), FIVE_MINUTES)
+
+
+@pytest.mark.parametrize("move", [LiftLimit(), EndByTime()])
+def test_a_kept_history_gives_the_state_that_its_moves_gave(move):
+    begun = a_quiz(minutes=5)
+    before = play(play(begun, wrong(2), 1), unknown(1), 2)
+    at = FIVE_MINUTES if isinstance(move, EndByTime) else 3
+    after = play(before, move, at)
+    assert replay(begun, [Past(move, at, None)], after.answers) == after
+    assert replay(begun, [], before.answers) == before
+
+
 def test_an_answered_question_is_refused_as_answered_when_the_time_is_up_too():
     assert "already answered" in refusal(a_quiz(right(1), minutes=5), wrong(1), FIVE_MINUTES)
 
@@ -170,6 +209,11 @@ def test_each_question_is_shown_in_an_order_of_its_own():
     assert len({game.seed_of(question) for question in game.questions}) == 9
     other = a_quiz(size=9, seed=8)
     assert game.seed_of(game.questions[0]) != other.seed_of(other.questions[0])
+
+
+def test_the_order_of_a_kept_game_follows_from_its_seed_as_ever():
+    game = a_quiz(size=3, seed=7)
+    assert [game.seed_of(question) for question in game.questions] == [8, 9, 10]
 
 
 # Any history

@@ -148,6 +148,14 @@ def test_date_that_cannot_be_asked_for_is_a_problem(date):
     assert wrong.at == ("event",)
 
 
+@pytest.mark.parametrize("date", ["9998", "-9998", "0001-01-01"])
+def test_every_year_of_four_digits_in_both_eras_can_be_asked_for(date):
+    question = a_question(date)
+    assert list(question.problems()) == []
+    form = MultiDict(question.fill(question.solution(), 1))
+    assert question.mark(question.read(form, 1)).earned == 1
+
+
 def test_question_without_a_date_is_refused():
     with pytest.raises(ValidationError, match="needs “answer:”"):
         Date.model_validate({"question": "When?"})

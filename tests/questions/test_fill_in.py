@@ -110,6 +110,12 @@ def test_teacher_is_told_what_is_wrong_with_a_gap(text, message, fix):
     assert error.at == ("text",)
 
 
+def test_a_gap_that_is_too_long_is_quoted_in_part():
+    with pytest.raises(ValidationError) as caught:
+        a_question(f"Long [[{'x' * 201}]].")
+    assert f"“{'x' * 40}…”" in str(caught.value)
+
+
 def test_every_gap_has_a_name_and_the_same_width(templates):
     html = page(templates, "ask", shown=a_question().shown(1), filled=MultiDict())
     assert [f"Gap {number} of 3" in html for number in (1, 2, 3)] == [True] * 3

@@ -64,6 +64,13 @@ def test_teacher_writes_two_to_eight_pairs(pairs, message):
         a_question(pairs)
 
 
+@pytest.mark.parametrize("size", [2, 8])
+def test_two_to_eight_pairs_can_be_matched(size):
+    question = a_question({f"Left {n}": f"Right {n}" for n in range(size)})
+    assert len(question.shown(1).lefts) == len(question.shown(1).rights) == size
+    assert question.mark(question.solution()).earned == 1
+
+
 def test_review_says_right_and_wrong_in_words(templates):
     question = a_question()
     answer = {"bee": "hive", "wasp": "nest", "bird": "nest", "fox": "nest"}

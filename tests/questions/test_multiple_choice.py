@@ -23,6 +23,26 @@ def test_same_choice_twice_is_refused():
         a_question(choices=["A", "A", "B"])
 
 
+def test_choices_that_only_look_the_same_are_refused():
+    cyrillic = "S\N{CYRILLIC SMALL LETTER IE}oul"
+    with pytest.raises(ValidationError, match="hold letters of other alphabets"):
+        a_question(choices=["Seoul", cyrillic, "B"])
+
+
+@pytest.mark.parametrize("size", [2, 12])
+def test_two_to_twelve_choices_can_be_offered(size):
+    choices = [f"Choice {number}" for number in range(size)]
+    question = a_question(choices=choices, answer=choices[-1])
+    assert sorted(option.text for option in question.shown(1).options) == sorted(choices)
+
+
+@pytest.mark.parametrize("size", [1, 13])
+def test_fewer_or_more_choices_are_refused(size):
+    choices = [f"Choice {number}" for number in range(size)]
+    with pytest.raises(ValidationError, match=r"at (least|most)"):
+        a_question(choices=choices, answer=choices[-1])
+
+
 def test_page_does_not_depend_on_which_choice_is_right():
     assert a_question(answer="A").shown(3) == a_question(answer="C").shown(3)
 
