@@ -145,6 +145,15 @@ def test_words_that_stand_there_by_chance_are_left_alone(tmp_path, question, tol
     assert "tells-another-answer" not in found(tmp_path, a_topic(telling, question))
 
 
+def test_a_glossary_entry_that_an_explanation_leads_to_tells_too(tmp_path):
+    told = a_question(id="telling", question="Why?", explanation="An apiary is a place.")
+    meaning = "A place where bees make honey from the nectar of flowers."
+    topic = a_topic(told, NECTAR, glossary=[{"term": "apiary", "meaning": meaning}])
+    assert "tells-another-answer" in found(tmp_path, topic)
+    told["explanation"] = "It is a place."
+    assert "tells-another-answer" not in found(tmp_path, topic | {"questions": [told, NECTAR]})
+
+
 def test_another_set_may_be_answered(tmp_path):
     told = a_question(question="Why?", explanation="From the nectar of flowers bees make honey.")
     topic = a_topic() | {

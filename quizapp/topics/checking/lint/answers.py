@@ -9,6 +9,7 @@ from itertools import pairwise
 from quizapp.dates import HistoricalDate
 from quizapp.english.dates import in_full
 from quizapp.questions.base import Question
+from quizapp.topics.glossary import Marker
 from quizapp.topics.mentions import Parts, keys_of, mentions
 from quizapp.topics.problems.problem import Finding, Where, quoted
 from quizapp.topics.topic import QuestionSet, Topic
@@ -55,23 +56,29 @@ def telling(topic: Topic) -> Iterator[Finding[Where]]:
         keys = _keys(set_)
         for place, question in enumerate(set_.questions):
             path: Where = ("sets", number, "questions", place)
-            for inner, text in _shown_when_closed(question):
+            for inner, text, where in _shown_when_closed(question, topic):
                 for key in _answered(text, question, keys):
                     words = key.told if isinstance(key.told, str) else in_full(key.told.ends)
                     message = (
-                        f"{quoted(words)} answers the question {quoted(key.question.question)}, "
-                        "which may still be open."
+                        f"{quoted(words)}{where} answers the question "
+                        f"{quoted(key.question.question)}, which may still be open."
                     )
                     fix = "Say it in other words, or leave it to that question."
                     yield Finding((*path, *inner), "tells-another-answer", message, fix)
 
 
-def _shown_when_closed(question: Question) -> Iterator[tuple[Where, str]]:
+def _shown_when_closed(question: Question, topic: Topic) -> Iterator[tuple[Where, str, str]]:
+    """The texts of a closed question, each with its path, and where else its words stand."""
     if question.explanation:
-        yield ("explanation",), question.explanation
+        yield ("explanation",), question.explanation, ""
+        marker = Marker(topic)
+        marker.text(question.explanation)
+        for term in marker.met:
+            where = f", in the glossary under {quoted(term.term)},"
+            yield ("explanation",), " ".join((*term.forms, term.meaning)), where
     for number, choice in enumerate(getattr(question, "choices", ())):
         if choice.feedback:
-            yield ("choices", number, "feedback"), choice.feedback
+            yield ("choices", number, "feedback"), choice.feedback, ""
 
 
 def _answered(text: str, own: Question, keys: dict[Words | Parts, list[Key]]) -> list[Key]:
