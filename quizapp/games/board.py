@@ -5,7 +5,7 @@ from typing import Literal
 
 from quizapp.dates import HistoricalDate
 from quizapp.games.timeline import Placed, Timeline
-from quizapp.topics.mentions import keys_of, tell_another
+from quizapp.topics.mentions import keys_of, mentions
 from quizapp.topics.topic import Event
 
 
@@ -116,7 +116,8 @@ def _placed_card(game: Timeline, placed: Placed) -> PlacedCard:
 
 def _tells(event: Event, game: Timeline) -> bool:
     """Whether why an event matters tells the date of a card that is still to be placed."""
-    told = {key for mention in tell_another(event.why, event.date) for key in mention.keys}
+    found = mentions(event.why or "", event.date.year) if game.hand else ()
+    told = {key for one in found if not one.date.overlaps(event.date) for key in one.keys}
     to_come = (game.hand, *game.waiting) if told and game.hand else ()
     return any(key in told for card in to_come for key in keys_of(card.date))
 

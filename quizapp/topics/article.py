@@ -1,10 +1,11 @@
 """The reading of a topic: small Markdown as paragraphs of plain words, never as HTML."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import groupby, islice
+from itertools import accumulate, groupby, islice
 from typing import TYPE_CHECKING, Literal, Self
 
 from quizapp.text import STRAIGHT, normalised
@@ -83,13 +84,21 @@ class Article:
         White space and curly quotes do not matter.
         """
         wanted = normalised(quotation)
-        straight = wanted.translate(STRAIGHT)
-        found = (
-            Passage(paragraph, text[:at], text[at : at + len(wanted)], text[at + len(wanted) :])
-            for paragraph, text, searched in self.texts
-            for at in _places(searched, straight)
-        )
-        return list(islice(found, MOST_PASSAGES))
+        searched, starts = self._searched
+        found = []
+        for place in islice(_places(searched, wanted.translate(STRAIGHT)), MOST_PASSAGES):
+            number = bisect(starts, place) - 1
+            paragraph, text, _ = self.texts[number]
+            start, end = place - starts[number], place - starts[number] + len(wanted)
+            found.append(Passage(paragraph, text[:start], text[start:end], text[end:]))
+        return found
+
+    @cached_property
+    def _searched(self) -> tuple[str, list[int]]:
+        """All paragraphs as one text, a line each, and where each begins: one search is enough."""
+        lengths = (len(searched) + 1 for _, _, searched in self.texts)
+        whole = "\n".join(searched for _, _, searched in self.texts)
+        return whole, [0, *accumulate(lengths)][:-1]
 
     @cached_property
     def texts(self) -> list[tuple[Paragraph, str, str]]:

@@ -34,6 +34,7 @@ _YEAR = (
 _DIGITS = ["〇零영공", "一일", "二이", "三삼", "四사", "五오", "六육", "七칠", "八팔", "九구"]
 _UNITS = {"十": 10, "십": 10, "百": 100, "백": 100, "千": 1000, "천": 1000}
 _NUMERAL = f"[{''.join(_DIGITS)}{''.join(_UNITS)}]"
+_NUMBER = re.compile(rf"\d|{_NUMERAL}")
 _COUNT = rf"(?:\d\d?|{_NUMERAL}{{1,3}})"
 _FORMS = tuple(
     re.compile(form)
@@ -82,22 +83,21 @@ class Mention:
 
 def mentions(text: str, year: int | None = None) -> list[Mention]:
     """The dates in a text; one without a year is taken to lie in this one, or left out."""
-    found = []
-    for form in _FORMS if any(sign.isdigit() or sign in _NUMERAL for sign in text) else ():
+    found: list[Mention] = []
+    for form in _FORMS if _NUMBER.search(text) else ():
         for match in form.finditer(text):
-            given = match.groupdict()
-            for day in dict.fromkeys((given.get("first") or given.get("day"), given.get("day"))):
-                parts = _parts(given | {"day": day}, year)
-                if parts:
-                    found.append(Mention(match.group().strip(), parts))
-        text = form.sub(lambda match: "|" * len(match.group()), text)
+            found += _mentioned(match, year)
+        # What one form has read is no part of another.
+        text = form.sub("|", text)
     return found
 
 
-def tell_another(text: str | None, date: HistoricalDate) -> list[Mention]:
-    """The dates in what is told of an event of this date that are not its own."""
-    found = mentions(text or "", date.year)
-    return [mention for mention in found if not mention.date.overlaps(date)]
+def _mentioned(match: re.Match[str], year: int | None) -> Iterator[Mention]:
+    given = match.groupdict()
+    for day in dict.fromkeys((given.get("first") or given.get("day"), given.get("day"))):
+        parts = _parts(given | {"day": day}, year)
+        if parts:
+            yield Mention(match.group().strip(), parts)
 
 
 def keys_of(date: HistoricalDate) -> Iterator[Parts]:

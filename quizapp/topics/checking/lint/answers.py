@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,26 +11,24 @@ from quizapp.english.dates import in_full
 from quizapp.questions.base import Question
 from quizapp.topics.glossary import Marker
 from quizapp.topics.mentions import Parts, keys_of, mentions
+from quizapp.topics.phrases import Phrases
 from quizapp.topics.problems.problem import Finding, Where, quoted
 from quizapp.topics.topic import QuestionSet, Topic
 
-LONGEST_KEY = 8
-"""In words: longer ones do not come again by chance, and nobody repeats them on purpose."""
 MOST_WITH_A_KEY = 5
 """What answers more questions of a set than this is one of its common words."""
 MOST_WITH_A_WORD = 3
 """A word in more questions of a set than this does not tell which of them is meant."""
 
 _CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_SIGN = re.compile(f"[{_CJK}]")
 _WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
-_FILLERS = {"a", "an", "the"}
+_ARTICLE = re.compile(r"^(?:an?|the) (?=.)")
 _ASKING = {
     *("which", "what", "when", "where", "whose", "with", "from", "that", "this", "these", "those"),
     *("have", "does", "were", "they", "their", "there", "then", "than", "into", "after", "before"),
     *("about", "choose", "every", "right", "article", "many", "much", "between", "other", "name"),
 }
-
-Words = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -41,19 +39,19 @@ class Key:
     told: str | HistoricalDate
     about: frozenset[str]
 
-    def is_answered_by(self, text: str) -> bool:
-        """Whether a text that holds it speaks of what is asked: it shares words with the question.
+    def is_about(self, stems: Set[str]) -> bool:
+        """Whether a text with these stems speaks of what is asked: it shares some of them.
 
-        Two of them, where there are as many as in a sentence; one, where there are only few.
+        Two, where the question has as many as a sentence; one, where it has only few.
         """
-        shared = self.about & _stems(text)
+        shared = self.about & stems
         return len(shared) >= (2 if len(self.about) > 3 else 1)
 
 
 def telling(topic: Topic) -> Iterator[Finding[Where]]:
     """Texts that are shown when a question is closed, and answer another that may be open."""
     for number, set_ in enumerate(topic.sets):
-        keys = _keys(set_)
+        keys = Keys.of_set(set_)
         for place, question in enumerate(set_.questions):
             path: Where = ("sets", number, "questions", place)
             for inner, text, where in _shown_when_closed(question, topic):
@@ -81,56 +79,61 @@ def _shown_when_closed(question: Question, topic: Topic) -> Iterator[tuple[Where
             yield ("choices", number, "feedback"), choice.feedback, ""
 
 
-def _answered(text: str, own: Question, keys: dict[Words | Parts, list[Key]]) -> list[Key]:
-    """The keys of other questions in a text, one for each question."""
-    words = _words(text)
-    signs: list[Words | Parts] = [
-        words[start : start + length]
-        for start in range(len(words))
-        for length in range(1, LONGEST_KEY + 1)
-    ]
-    signs += [sign for mention in mentions(text) for sign in mention.keys]
-    found = {
-        key.question.id: key
-        for sign in dict.fromkeys(signs)
-        for key in keys.get(sign, ())
-        if key.question.id != own.id and key.is_answered_by(text)
-    }
-    return list(found.values())
+def _answered(text: str, own: Question, keys: "Keys") -> list[Key]:
+    """The keys of other questions that a text holds and speaks of, one for each question."""
+    signs: set[str | Parts] = {found.target for found in keys.phrases.find(text.casefold())}
+    if keys.have_dates:
+        signs.update(sign for mention in mentions(text) for sign in mention.keys)
+    met = [key for sign in signs for key in keys.of.get(sign, ()) if key.question.id != own.id]
+    stems = _stems(text) if met else frozenset()
+    return list({key.question.id: key for key in met if key.is_about(stems)}.values())
 
 
-def _keys(set_: QuestionSet) -> dict[Words | Parts, list[Key]]:
-    """The keys of a set by their words, or by what a mention of their date says."""
-    uses = Counter(stem for question in set_.questions for stem in _stems(question.question))
-    found: defaultdict[Words | Parts, list[Key]] = defaultdict(list)
-    for question in set_.questions:
-        for told, answered in question.giveaways():
-            asked = {stem for stem in _stems(answered) if uses[stem] <= MOST_WITH_A_WORD}
-            if isinstance(told, HistoricalDate):
-                key = Key(question, told, frozenset(asked))
-                for parts in dict.fromkeys(keys_of(told)):
-                    found[parts].append(key)
-            elif (words := _words(told)) and _tells(told, words, question):
-                found[words].append(Key(question, told, frozenset(asked - _stems(told))))
-    return {sign: keys for sign, keys in found.items() if len(keys) <= MOST_WITH_A_KEY}
+@dataclass(frozen=True)
+class Keys:
+    """The keys of a set, by their words or by what tells their date."""
+
+    of: Mapping[str | Parts, list[Key]]
+    phrases: Phrases
+    have_dates: bool
+
+    @classmethod
+    def of_set(cls, set_: QuestionSet) -> "Keys":
+        """Those that few questions of the set share."""
+        stems = {question.question: _stems(question.question) for question in set_.questions}
+        uses = Counter(stem for asked in stems.values() for stem in asked)
+        found: defaultdict[str | Parts, list[Key]] = defaultdict(list)
+        for question in set_.questions:
+            for told, answered in question.giveaways():
+                asked = stems.get(answered) or _stems(answered)
+                about = frozenset(stem for stem in asked if uses[stem] <= MOST_WITH_A_WORD)
+                if isinstance(told, HistoricalDate):
+                    for sign in dict.fromkeys(keys_of(told)):
+                        found[sign].append(Key(question, told, about))
+                elif _tells(told, question):
+                    found[_bare(told)].append(Key(question, told, about - _stems(told)))
+        few = {sign: keys for sign, keys in found.items() if len(keys) <= MOST_WITH_A_KEY}
+        words = [sign for sign in few if isinstance(sign, str)]
+        return cls(few, Phrases((sign, sign) for sign in words), len(words) < len(few))
 
 
-def _tells(told: str, words: Words, question: Question) -> bool:
+def _tells(told: str, question: Question) -> bool:
     """Whether a key is long enough to tell anything, and does not stand in its own question."""
-    is_long = len(words) > 1 or len(words[0]) > 2 or re.fullmatch(rf"\d\d|[{_CJK}]{{2,}}", words[0])
-    return bool(is_long) and told.casefold() not in question.question.casefold()
+    least = 2 if told.isdecimal() or not told.isascii() else 3
+    return len(_bare(told)) >= least and told.casefold() not in question.question.casefold()
 
 
-def _words(text: str) -> Words:
-    """The words, and of scripts without spaces the signs, without an article before them."""
-    words = tuple(_WORD.findall(text.casefold()))
-    return words[1:] if len(words) > 1 and words[0] in _FILLERS else words
+def _bare(told: str) -> str:
+    """A key without an article before it and a full stop after it."""
+    return _ARTICLE.sub("", told.casefold()).rstrip(".")
 
 
-def _stems(text: str) -> set[str]:
+def _stems(text: str) -> frozenset[str]:
     """What the words of a text begin with: numbers, longer words, and pairs of signs."""
     words = _WORD.findall(text.casefold())
-    pairs = {one + other for one, other in pairwise(words) if re.match(f"[{_CJK}]", one)}
-    return pairs | {
+    stems = frozenset(
         word[:5] for word in words if (len(word) > 3 or word.isdigit()) and word not in _ASKING
-    }
+    )
+    if text.isascii():
+        return stems
+    return stems | {one + other for one, other in pairwise(words) if _SIGN.match(one)}

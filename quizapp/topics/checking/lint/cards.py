@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from quizapp.topics.mentions import DATE, Parts, keys_of, tell_another
+from quizapp.topics.mentions import DATE, Parts, keys_of, mentions
 from quizapp.topics.problems.problem import Finding, Where, quoted
 from quizapp.topics.topic import MIN_EVENTS, Event, Topic
 
@@ -32,9 +32,9 @@ def telling_others(topic: Topic) -> Iterator[Finding[Where]]:
             dated[sign].append(event)
     for number, event in enumerate(topic.events):
         for key in ("summary", "why"):
-            for mention in tell_another(getattr(event, key), event.date):
+            for mention in mentions(getattr(event, key) or "", event.date.year):
                 told = next((one for sign in mention.keys for one in dated.get(sign, ())), None)
-                if told is None:
+                if told is None or mention.date.overlaps(event.date):
                     continue
                 message = f"{quoted(mention.words)} tells the date of {quoted(told.title)}."
                 place: Where = ("events", number, key)
