@@ -14,7 +14,8 @@ from quizapp.questions.base import Shown
 from quizapp.settings import Settings, shipped
 from quizapp.storage import database, instance
 from quizapp.topics.shelf.in_play import TopicsInPlay
-from quizapp.web import assets, errors, security, styleguide, words
+from quizapp.web import addresses, assets, errors, security, styleguide, words
+from quizapp.web.identity import Sessions
 from quizapp.web.pages import Pages
 from quizapp.web.play import my_games, quiz, timeline_game
 from quizapp.web.reading import home, topics
@@ -39,6 +40,7 @@ def create_app(settings: Settings) -> Flask:
         MAX_FORM_PARTS=200,
         WTF_CSRF_TIME_LIMIT=None,  # a page left open over lunch must not lose an answer
     )
+    app.session_interface = Sessions(app)
     CSRFProtect(app)
     use_templates(app)
     security.init_app(app)
@@ -64,6 +66,7 @@ def use_templates(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["template"] = _template
+    addresses.init_app(app)
     words.use_in(app.jinja_env)
 
 

@@ -4,7 +4,9 @@ import secrets
 from contextlib import suppress
 from typing import TypeVar
 
-from flask import abort, session
+from flask import Flask, abort, session
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 
 from quizapp import clock
 from quizapp.games.mode import Mode
@@ -14,6 +16,17 @@ from quizapp.storage.games import Game
 
 S = TypeVar("S")
 M = TypeVar("M")
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Flask's signed cookies, with what signs them made once and not for each request."""
+
+    def __init__(self, app: Flask) -> None:
+        self._signing = super().get_signing_serializer(app)
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        """What signs and reads the cookie."""
+        return self._signing
 
 
 def player() -> str:

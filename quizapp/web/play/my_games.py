@@ -17,7 +17,6 @@ from flask import (
     url_for,
 )
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
 
 from quizapp import clock
 from quizapp.storage import editions, players
@@ -48,7 +47,6 @@ def index() -> str:
         page=number,
         pages=pages,
         days=current_app.permanent_session_lifetime.days,
-        form=FlaskForm(),
     )
 
 

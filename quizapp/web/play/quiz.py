@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
 from pydantic import JsonValue
 from werkzeug.datastructures import MultiDict
 
@@ -19,14 +18,16 @@ from quizapp.questions.base import Mark, Question, Unclear
 from quizapp.storage import games
 from quizapp.storage.games import Game
 from quizapp.topics.article import Passage
-from quizapp.topics.spine import spine
 from quizapp.topics.topic import Topic
 from quizapp.web.identity import new_or_known_player, own_game, player
+from quizapp.web.line import line
 from quizapp.web.play.forms import QuizForm
 from quizapp.web.reading.home import can_be_laid
 from quizapp.web.reading.topics import explained, the_topic
 
 blueprint = Blueprint("quiz", __name__)
+MOST_DOTS = 40
+"""Questions on the line above a question; more would be too small to press."""
 
 
 @blueprint.route("/topics/<topic_id>/quiz", methods=["GET", "POST"])
@@ -61,8 +62,8 @@ def summary(game_id: str) -> ResponseReturnValue:
         quiz=state,
         missed=missed,
         standings=[_standing(state, question) for question in state.questions],
+        dots=_dots(state, 0) if len(state.questions) <= MOST_DOTS else [],
         passages=_to_read_again(game.topic, missed),
-        form=FlaskForm(),
     )
 
 
@@ -158,25 +159,32 @@ def _page(
         "game": game.id,
         "topic": {"id": game.topic.id, "title": game.topic.title},
         "seen": seen,
-        "standings": [_standing(state, question) for question in state.questions],
+        "dots": _dots(state, number),
+        "total": len(state.questions),
         "next": state.next_number,
         "seconds_in_all": 60 * int(str(game.settings["minutes"] or 0)),
         "seconds_left": None if state.deadline is None else max(0, state.deadline - game.now),
-        "form": FlaskForm(),
     }
     if isinstance(seen, Asked):
         return render_template("play/quiz/ask.html", filled=filled, problem=problem, **common)
-    points = spine(game.topic)
+    where = line(game.topic)
     return render_template(
         "play/quiz/explain.html",
         passage=seen.beside.passage,
         undated=seen.beside.undated,
-        points=points,
-        point=next((point for point in points if point.event.id == seen.beside.event), None),
+        line=where,
+        point=where.points.get(seen.beside.event or ""),
         sources=game.topic.cited(seen.beside.sources),
         explained=explained(game.topic, seen.question.explanation),
         **common,
     )
+
+
+def _dots(state: quiz.Quiz, current: int) -> list[tuple[int, str]]:
+    """The numbers of the questions near the current one, each with how it stands."""
+    first = max(1, min(current - MOST_DOTS // 2, len(state.questions) - MOST_DOTS + 1))
+    near = state.questions[first - 1 : first - 1 + MOST_DOTS]
+    return [(n, _standing(state, question)) for n, question in enumerate(near, first)]
 
 
 def _standing(state: quiz.Quiz, question: Question) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_wtf import FlaskForm
 
 from quizapp import clock
 from quizapp.games import timeline
@@ -102,9 +101,7 @@ def _dealing(seed: str) -> int:
 def _board(game: Game[timeline.Timeline]) -> str:
     seen = view(game.state)
     topic = {"id": game.topic.id, "title": game.topic.title}
-    return render_template(
-        "play/timeline_game/board.html", game=game.id, topic=topic, board=seen, form=FlaskForm()
-    )
+    return render_template("play/timeline_game/board.html", game=game.id, topic=topic, board=seen)
 
 
 def _end(game: Game[timeline.Timeline]) -> str:
