@@ -12,6 +12,7 @@ MOST_MARKS = 8
 """On one letter. Hebrew and Tibetan need half as many; hundreds would cover the lines around."""
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 """Curly quotes made straight, one sign for one sign, so that places stay true."""
+_LATIN = re.compile("[a-z0-9]+")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -74,8 +75,10 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 
 def slug_of(text: str) -> str:
     """An id made from a text: its Latin words, or a short hash where it has none."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-")
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    words = "-".join(_LATIN.findall(plain.lower()))[:48].strip("-")
     return words or "x" + digest(text)
 
 

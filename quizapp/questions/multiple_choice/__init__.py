@@ -39,14 +39,15 @@ def _must_differ(choices: tuple[Choice, ...]) -> None:
     seen: dict[str, str] = {}
     for number, choice in enumerate(choices):
         text = choice.text
-        first = seen.get(text.translate(_LOOKS_LIKE))
+        looks = text if text.isascii() else text.translate(_LOOKS_LIKE)
+        first = seen.get(looks)
         if first == text:
             fix = "Delete one or change its words."
             raise Wrong(f"The choice “{text}” stands twice.", fix, number)
         if first is not None:
             message = f"Two choices look the same, “{text}”, but hold letters of other alphabets."
             raise Wrong(message, "Type one of them again, or delete it.", number)
-        seen[text.translate(_LOOKS_LIKE)] = text
+        seen[looks] = text
 
 
 def _with_ids(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
@@ -55,10 +56,10 @@ def _with_ids(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     texts = [choice.text for choice in choices]
     written = {choice.text: choice.id for choice in choices if choice.id}
     ids = ids_of(texts, written, lambda text: (texts.index(text), "id"))
-    return tuple(
-        choice if choice.id else choice.model_copy(update={"id": ids[choice.text]})
-        for choice in choices
-    )
+    for choice in choices:
+        if not choice.id:  # it was made a moment ago, and nobody has it yet
+            object.__setattr__(choice, "id", ids[choice.text])
+    return choices
 
 
 Choices = Annotated[
