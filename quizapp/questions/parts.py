@@ -43,10 +43,10 @@ def ids_of(
 
 def free(id_: str, taken: Container[str]) -> str:
     """The id, or where it is taken, the id with a number: “US” and “us” have the same letters."""
-    number, free = 2, id_
-    while free in taken:
-        number, free = number + 1, f"{id_}-{number}"
-    return free
+    number, other = 2, id_
+    while other in taken:
+        number, other = number + 1, f"{id_}-{number}"
+    return other
 
 
 class WithParts(Question):
