@@ -15,7 +15,7 @@ from quizapp.settings import Settings, shipped
 from quizapp.storage import database, instance
 from quizapp.topics.shelf.in_play import TopicsInPlay
 from quizapp.web import addresses, assets, errors, security, styleguide, words
-from quizapp.web.identity import Sessions
+from quizapp.web.identity import Sessions, remember_tokens
 from quizapp.web.pages import Pages
 from quizapp.web.play import my_games, quiz, timeline_game
 from quizapp.web.reading import home, topics
@@ -42,6 +42,7 @@ def create_app(settings: Settings) -> Flask:
     )
     app.session_interface = Sessions(app)
     CSRFProtect(app)
+    remember_tokens(app)
     use_templates(app)
     security.init_app(app)
     errors.init_app(app)

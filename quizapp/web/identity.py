@@ -4,8 +4,10 @@ import secrets
 from contextlib import suppress
 from typing import TypeVar
 
+from cachetools import LRUCache
 from flask import Flask, abort, session
 from flask.sessions import SecureCookieSessionInterface
+from flask_wtf.csrf import generate_csrf
 from itsdangerous import URLSafeTimedSerializer
 
 from quizapp import clock
@@ -27,6 +29,20 @@ class Sessions(SecureCookieSessionInterface):
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """What signs and reads the cookie."""
         return self._signing
+
+
+def remember_tokens(app: Flask) -> None:
+    """Let a form's token be signed once for each browser: it tells whose it is and never expires."""
+    kept: LRUCache[str, str] = LRUCache(4096)
+
+    def csrf_token() -> str:
+        token = kept.get(session.get("csrf_token", ""))
+        if token is None:
+            token = str(generate_csrf())
+            kept[session["csrf_token"]] = token
+        return token
+
+    app.jinja_env.globals["csrf_token"] = csrf_token
 
 
 def player() -> str:

@@ -1,6 +1,7 @@
 """Words and figures for the templates."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -22,6 +23,7 @@ def percent(share: float) -> str:
     return f"{round(Fraction(share).limit_denominator(10_000) * 100)}%"
 
 
+@lru_cache(4096)
 def dated(date: HistoricalDate, short: bool = False) -> Markup:
     """A date as a time element, where HTML can say it."""
     words = escape(in_short(date.ends) if short else in_full(date.ends))
