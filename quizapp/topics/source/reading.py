@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import yaml
 
@@ -10,12 +11,11 @@ from quizapp.topics.problems.problem import TOP, At, Finding, Findings, Problem,
 from quizapp.topics.source.building import Builder, Place, StopReading, Value, place_of
 from quizapp.topics.source.decoding import decode, replace_odd_characters
 from quizapp.topics.source.lines import Suspect, suspects
+from quizapp.topics.source.quick import LOADER, values
 from quizapp.topics.source.syntax_errors import explain
 
-# libyaml reads events eight times faster; both tell us the same about a good file.
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 _LEADS_TO_ANOTHER = {"anchor", "alias", "tag", "key-not-a-word"}
+_BLANKS = re.compile(r"^[ \t]+$", re.MULTILINE)
 _TABLE = re.compile(r"[\w ]+(?:[,;\t][\w ]+)+$")
 _START = "Start with “title:” and “questions:”, as in the example."
 
@@ -25,9 +25,18 @@ class Reading:
     """What a file says; the value is None when it has no keys or could not be read to its end."""
 
     value: dict[str, Value] | None
-    places: Place | None
+    text: str
     problems: list[Problem]
     lines: list[str]
+
+    @cached_property
+    def places(self) -> Place | None:
+        """Where everything stands, worked out when it is first asked: most files have no problem."""
+        builder = Builder(Findings("", self.lines))
+        if self.value is not None:
+            for event in yaml.parse(self.text, Loader=LOADER):
+                builder.take(event)
+        return builder.places
 
     def where(self, path: Sequence[str | int], key: bool = False) -> Span:
         """The place of the value at the path (or of its key), or of its nearest parent."""
@@ -51,35 +60,48 @@ def read(data: bytes, file: str) -> Reading:
     findings = Findings(file, lines)
     if refusal is not None:
         findings.add(refusal)
-        return Reading(None, None, findings.problems, lines)
-    builder = Builder(findings)
-    finished = _build(replace_odd_characters(text, findings), builder)
-    if finished and not isinstance(builder.value, dict):
-        _explain_top(builder, findings)
+        return Reading(None, text, findings.problems, lines)
+    text = _without_blanks(replace_odd_characters(text, findings))
+    value = values(text)
+    if value is None:
+        value = _built(text, findings)
+    else:
+        _look_for_slips(findings)
     findings.problems.sort()
-    value = builder.value if finished and isinstance(builder.value, dict) else None
-    return Reading(value, builder.places if value is not None else None, findings.problems, lines)
+    return Reading(value, text, findings.problems, lines)
 
 
-def _build(text: str, builder: Builder) -> bool:
-    """Whether the whole file went into the builder; if not, the reason is noted."""
-    findings = builder.findings
-    # A line of blanks says nothing, though a tab in it would stop YAML.
-    text = "\n".join(line if line.strip(" \t") else "" for line in text.split("\n"))
+def _without_blanks(text: str) -> str:
+    """A line of blanks says nothing, though a tab in it would stop YAML."""
+    return _BLANKS.sub("", text)
+
+
+def _built(text: str, findings: Findings) -> dict[str, Value] | None:
+    """The value of a file in which there is something to tell, which is noted."""
+    builder = Builder(findings)
     try:
         for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except StopReading:
-        return False
+        return None
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
         finding = explain(error, builder, findings.lines)
         for cause in _causes(finding, error, builder):
             findings.add(cause)
-        return False
+        return None
+    _look_for_slips(findings)
+    if isinstance(builder.value, dict):
+        return builder.value
+    if not findings.problems:
+        findings.add(Finding((0, 0), *_without_keys(builder.value, findings.lines)))
+    return None
+
+
+def _look_for_slips(findings: Findings) -> None:
+    """Note the lines that are wrong even when YAML can make something of them."""
     for suspect in suspects(findings.lines):
         if suspect.sure:
             findings.add(suspect.finding)
-    return True
 
 
 def _causes(finding: Finding[At], error: Exception, builder: Builder) -> list[Finding[At]]:
@@ -98,11 +120,6 @@ def _causes(finding: Finding[At], error: Exception, builder: Builder) -> list[Fi
         for problem in builder.findings.problems
     )
     return [suspect.finding for suspect in causes] + ([] if explained else [finding])
-
-
-def _explain_top(builder: Builder, findings: Findings) -> None:
-    if not findings.problems:
-        findings.add(Finding((0, 0), *_without_keys(builder.value, findings.lines)))
 
 
 def _without_keys(value: Value, lines: list[str]) -> tuple[str, str, str]:
