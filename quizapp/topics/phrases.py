@@ -45,25 +45,25 @@ class Phrases:
 
     def find(self, text: str) -> Iterator[Found]:
         """Every mention from left to right, the longest at each place."""
-        if not self._root:
-            return
-        tokens = [*_TOKEN.finditer(text)]
-        words = [" " if token[0].isspace() else token[0] for token in tokens]
-        at = 0
-        while at < len(words):
-            last, target = self._longest(words, at)
+        tokens = _TOKEN.findall(text) if self._root else []
+        behind = place = 0  # The token behind the last mention, and where it begins.
+        for at, token in enumerate(tokens):
+            if token not in self._root or at < behind:
+                continue
+            end, target = self._longest(tokens, at)
             if target is not None:
-                yield Found(tokens[at].start(), tokens[last].end(), target)
-            at = last + 1
+                start = place + sum(map(len, tokens[behind:at]))
+                behind, place = end, start + sum(map(len, tokens[at:end]))
+                yield Found(start, place, target)
 
-    def _longest(self, words: list[str], at: int) -> tuple[int, str | None]:
-        """The last token of the longest phrase that begins here, and its target."""
-        node, last, target = self._root, at, None
-        for place in range(at, len(words)):
-            following = node.get(words[place])
+    def _longest(self, tokens: list[str], at: int) -> tuple[int, str | None]:
+        """The token behind the longest phrase that begins here, and its target."""
+        node, end, target = self._root, at, None
+        for place in range(at, len(tokens)):
+            following = node.get(" " if tokens[place].isspace() else tokens[place])
             if following is None:
                 break
             node = following
             if node.target is not None:
-                last, target = place, node.target
-        return last, target
+                end, target = place + 1, node.target
+        return end, target
