@@ -113,12 +113,12 @@ def keys_of(date: HistoricalDate) -> Iterator[Parts]:
 
 
 def _parts(given: dict[str, str | None], year: int | None) -> Parts | None:
-    """The numbers of a match, None where they are no date."""
+    """The numbers of a match, None where they are no date of four digits."""
     if given.get("year"):
         year = _number(str(given["year"]))
         if (given.get("era") or "CE") not in {"CE", "AD"}:
             year = 1 - year
-    if year is None:
+    if year is None or not -9999 < year <= 9999:
         return None
     month, day = _month(given.get("month")), _number(given.get("day") or "")
     if not month:
@@ -136,8 +136,10 @@ def _month(words: str | None) -> int:
 
 def _number(words: str) -> int:
     """A number of digits or of Chinese or Korean numerals, 0 for any other words."""
+    if words.isdecimal():
+        return int(words)
     if words.isascii():
-        return int(words) if words.isdigit() else 0
+        return 0
     if not any(sign in _UNITS for sign in words):
         return int("".join(str(_digit(sign)) for sign in words))
     total, digit = 0, 0
