@@ -1,6 +1,7 @@
 """Every setting, its default and its meaning; an operator sets them as environment variables."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,6 +44,12 @@ class Settings:
     """QUIZAPP_CONTENT: the folder of topics."""
     keep_days: int = 180
     """QUIZAPP_KEEP_DAYS: games are deleted this many days after their last move."""
+    hosts: frozenset[str] = frozenset()
+    """QUIZAPP_HOSTS: the names under which the site answers, with commas between; empty: any."""
+    proxies: int = 0
+    """QUIZAPP_PROXIES: how many proxies stand in front and say who asks."""
+    https: bool = False
+    """QUIZAPP_HTTPS: 1 where browsers reach the site by https only."""
     debug: bool = False
     """QUIZAPP_DEBUG: 1 shows /styleguide; refused where others can reach the server."""
     database: str = ""
@@ -53,25 +60,54 @@ class Settings:
         """The settings as the environment has them; raises WrongSetting."""
         instance = environment.get("QUIZAPP_INSTANCE")
         content = environment.get("QUIZAPP_CONTENT")
-        settings = cls(
+        return cls(
             Path(instance) if instance else default_instance(),
-            Path(content) if content else shipped("content"),
-            _days(environment.get("QUIZAPP_KEEP_DAYS", "180")),
-            environment.get("QUIZAPP_DEBUG", "") == "1",
+            _readable(Path(content) if content else shipped("content")),
+            _number(environment, "QUIZAPP_KEEP_DAYS", "180", "a number of days", 1, 9999),
+            _hosts(environment.get("QUIZAPP_HOSTS", "")),
+            _number(environment, "QUIZAPP_PROXIES", "0", "how many stand in front,", 0, 9),
+            _switch(environment, "QUIZAPP_HTTPS"),
+            _switch(environment, "QUIZAPP_DEBUG"),
             _address(environment.get("QUIZAPP_DATABASE", "")),
         )
-        if not settings.content.is_dir():
-            raise WrongSetting(
-                f"There is no folder {settings.content}. Name the folder of your topics "
-                "in QUIZAPP_CONTENT."
-            )
-        return settings
 
 
-def _days(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 10_000):
-        raise WrongSetting(f"QUIZAPP_KEEP_DAYS is “{text}”. Write a number of days from 1 to 9999.")
+def _readable(content: Path) -> Path:
+    try:
+        next(content.iterdir(), None)
+    except OSError as error:
+        raise WrongSetting(
+            f"The topics cannot be read: {content}: {error.strerror}. Name a folder of topics "
+            "in QUIZAPP_CONTENT that the user who runs quizapp may read."
+        ) from error
+    return content
+
+
+def _number(
+    environment: Mapping[str, str], name: str, default: str, what: str, least: int, most: int
+) -> int:
+    text = environment.get(name, default)
+    if not re.fullmatch("[0-9]{1,4}", text) or not least <= int(text) <= most:
+        raise WrongSetting(f"{name} is “{text}”. Write {what} from {least} to {most}.")
     return int(text)
+
+
+def _switch(environment: Mapping[str, str], name: str) -> bool:
+    text = environment.get(name, "")
+    if text not in {"", "0", "1"}:
+        raise WrongSetting(f"{name} is “{text}”. Write 1 to switch it on, or nothing.")
+    return text == "1"
+
+
+def _hosts(text: str) -> frozenset[str]:
+    hosts = frozenset(host.strip().lower() for host in text.split(",") if host.strip())
+    for host in hosts:
+        if not re.fullmatch(r"[a-z0-9._-]+|[0-9a-f:]{2,45}", host):
+            raise WrongSetting(
+                f"QUIZAPP_HOSTS has “{host}”. Write names as they stand in addresses, with commas "
+                "between and without https:// or a port: quiz.example.org, 192.0.2.7."
+            )
+    return hosts
 
 
 def _address(text: str) -> str:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -36,6 +36,9 @@ def command(*words: str) -> list[str]:
     return [sys.executable, "-m", "quizapp", *words]
 
 
+SERVE = command("serve", "--port", "0")
+
+
 @dataclass(frozen=True)
 class Server:
     """A server process: where it listens, and what it serves."""
@@ -43,6 +46,8 @@ class Server:
     settings: Settings
     port: int
     process: subprocess.Popen
+    log: list[str]
+    """The lines that it has told so far."""
 
     def kill(self) -> None:
         """End it in the middle of whatever it does."""
@@ -54,26 +59,22 @@ class Server:
 
 
 @contextmanager
-def serving(settings: Settings) -> Iterator[Server]:
+def serving(settings: Settings, line: Sequence[str] = SERVE) -> Iterator[Server]:
     """A server process of its own."""
-    process = subprocess.Popen(
-        command("serve", "--port", "0"),
-        env=environment(settings),
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    process = subprocess.Popen(line, env=environment(settings), stderr=subprocess.PIPE, text=True)
+    log: list[str] = []
     try:
-        told, lines = None, []
-        for line in process.stderr:
-            lines.append(line)
-            told = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+        told = None
+        for said in process.stderr:
+            log.append(said)
+            told = re.search(r"http://127\.0\.0\.1:(\d+)", said)
             if told:
                 break
-        assert told, "".join(lines)
+        assert told, "".join(log)
         # Whatever else it says must not fill the pipe.
-        drain = threading.Thread(target=process.stderr.read)
+        drain = threading.Thread(target=log.extend, args=[process.stderr])
         drain.start()
-        yield Server(settings, int(told[1]), process)
+        yield Server(settings, int(told[1]), process, log)
     finally:
         process.kill()
         process.wait()

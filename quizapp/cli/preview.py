@@ -12,9 +12,10 @@ import click
 def preview(path: Path, port: int) -> None:
     """Show a topic with every question, its review and its problems; the page follows the file."""
     from quizapp.web import server
+    from quizapp.web.starting import CannotServe
 
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
     try:
         server.preview(path, "127.0.0.1", port)
-    except server.CannotServe as error:
+    except CannotServe as error:
         raise click.ClickException(str(error)) from error

@@ -17,10 +17,11 @@ DEFAULT_PORT = 8000
 def serve(port: int, host: str, lan: bool) -> None:
     """Serve the site until Ctrl+C."""
     from quizapp.web import server
+    from quizapp.web.starting import CannotServe
 
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(message)s")
     try:
         settings = Settings.from_environment(os.environ)
         server.run(settings, "0.0.0.0" if lan else host, port)
-    except (WrongSetting, server.CannotServe) as error:
+    except (WrongSetting, CannotServe) as error:
         raise click.ClickException(str(error)) from error

@@ -15,6 +15,7 @@ from quizapp.messages import Message
 from quizapp.topics.topic import MIN_EVENTS, Event, Topic
 
 LARGEST_DECK = 100
+DECKS = (6, 10, 14, 20)
 MOST_LIVES = 10
 
 
@@ -38,6 +39,12 @@ class Settings:
             )
         if self.lives is not None and not 1 <= self.lives <= MOST_LIVES:
             raise Refused(Message("lives-out-of-range", {"most": MOST_LIVES}))
+
+
+def sizes(events: int) -> tuple[int, ...]:
+    """The deck sizes to choose from where there are so many events; the last takes all it can."""
+    most = min(events, LARGEST_DECK)
+    return (*(size for size in DECKS if size < most), most)
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,14 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
 
 from quizapp.questions.base import Shown
-from quizapp.settings import Settings, shipped
+from quizapp.settings import Settings, WrongSetting, shipped
 from quizapp.storage import database, instance
 from quizapp.topics.shelf.in_play import TopicsInPlay
-from quizapp.web import addresses, assets, errors, security, styleguide, words
+from quizapp.web import addresses, assets, errors, health, security, styleguide, words
 from quizapp.web.identity import Sessions, remember_tokens
 from quizapp.web.pages import Pages
 from quizapp.web.play import my_games, quiz, timeline_game
+from quizapp.web.rate_limits import GamesBegun
 from quizapp.web.reading import home, topics
 
 LARGEST_FORM = 64 * 1024
@@ -44,13 +45,14 @@ def create_app(settings: Settings) -> Flask:
     CSRFProtect(app)
     remember_tokens(app)
     use_templates(app)
-    security.init_app(app)
+    security.init_app(app, settings.hosts, settings.proxies, settings.https)
     errors.init_app(app)
     assets.init_app(app, shipped("static"))
     app.extensions["content"] = settings.content
     app.extensions["topics"] = TopicsInPlay()
     app.extensions["pages"] = Pages()
-    for part in (home, topics, quiz, timeline_game, my_games):
+    app.extensions["games_begun"] = GamesBegun()
+    for part in (home, topics, quiz, timeline_game, my_games, health):
         app.register_blueprint(part.blueprint)
     if settings.debug:
         app.register_blueprint(styleguide.blueprint)
@@ -82,7 +84,10 @@ def _secret_key(path: Path) -> bytes:
         file.write(secrets.token_bytes(32))
     key = path.read_bytes()
     if len(key) < 32:
-        raise RuntimeError(f"{path} is too short to be a secret key. Delete it and start again.")
+        raise WrongSetting(
+            f"{path} is too short to be a secret key. Put back the one that was there; or delete "
+            "the file and start again: then players lose their cookies, and thereby their games."
+        )
     return key
 
 

@@ -75,7 +75,9 @@ def compressible(body: bytes, compressed: bytes, type_: str, cache: str) -> Resp
     Only what is the same for everybody comes this way: the length of a compressed page that holds
     a secret tells something about it (BREACH).
     """
-    zipped = "gzip" in request.headers.get("Accept-Encoding", "") and len(compressed) < len(body)
+    taken = request.accept_encodings
+    refuses_plain = taken.find("identity") >= 0 and not taken["identity"]
+    zipped = taken["gzip"] > 0 and (refuses_plain or len(compressed) < len(body))
     response = Response(compressed if zipped else body, content_type=type_)
     response.headers["Cache-Control"] = cache
     response.headers["Vary"] = "Accept-Encoding"

@@ -1,6 +1,8 @@
 """Pages for what went wrong: what happened, and what to do."""
 
 import logging
+import time
+import traceback
 
 from flask import Flask, make_response, render_template
 from flask.typing import ResponseReturnValue
@@ -15,7 +17,13 @@ from quizapp.storage.errors import Unavailable
 from quizapp.storage.games import NotFound
 from quizapp.topics.editions import Unreadable
 
+A_WHILE = 60
+"""Seconds in which a failure is told once."""
+RETRY_AFTER = 5
+"""Seconds after which a browser may ask a database again that could not answer."""
 log = logging.getLogger(__name__)
+_failed: dict[tuple[str, int | None], float] = {}
+"""When each place in the code failed last; there are only so many."""
 
 WHAT_HAPPENED = {
     400: (
@@ -34,6 +42,10 @@ WHAT_HAPPENED = {
     405: ("This address only takes forms", "Go back to the page that sent you here."),
     409: ("That move does not count", "Nothing was changed."),
     413: ("That was too much at once", "The form was larger than any page here can send."),
+    429: (
+        "You began very many games in a short time",
+        "Wait a minute, then begin again. The games that you play go on meanwhile.",
+    ),
     500: ("Something broke on our side", "What was saved before is safe. Please try again."),
     503: (
         "Nothing can be saved or loaded just now",
@@ -41,8 +53,6 @@ WHAT_HAPPENED = {
         "the last step.",
     ),
 }
-A_WHILE = 5
-"""Seconds after which a browser may ask a database again that could not answer."""
 
 NO_COOKIE = (
     "This page is too old, or your browser keeps no cookies",
@@ -53,6 +63,7 @@ NO_COOKIE = (
 
 def init_app(app: Flask) -> None:
     """Answer every error with a page of ours."""
+    logging.getLogger("flask_wtf").setLevel(logging.WARNING)  # else each forged form is a line
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(CSRFError, lambda _: page(400, *NO_COOKIE))
     app.register_error_handler(NotFound, lambda _: page(404, *WHAT_HAPPENED[404]))
@@ -90,12 +101,24 @@ def _unreadable(error: Unreadable) -> ResponseReturnValue:
 
 
 def _unavailable(why: Unavailable) -> ResponseReturnValue:
-    log.error("%s", why)
+    if _is_news(why):
+        log.error("%s", why)
     response = make_response(page(503, *WHAT_HAPPENED[503]))
-    response.headers["Retry-After"] = str(A_WHILE)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
     return response
 
 
-def _broken(_: Exception) -> ResponseReturnValue:
-    log.exception("A request failed")
+def _broken(error: Exception) -> ResponseReturnValue:
+    if _is_news(error):
+        log.error("A request failed", exc_info=error)
     return page(500, *WHAT_HAPPENED[500])
+
+
+def _is_news(error: Exception) -> bool:
+    """Whether this place has not failed for a while: no request shall fill the log."""
+    place = traceback.extract_tb(error.__traceback__, limit=-1)[0]
+    key, now = (place.filename, place.lineno), time.monotonic()
+    if now - _failed.get(key, -A_WHILE) < A_WHILE:
+        return False
+    _failed[key] = now
+    return True

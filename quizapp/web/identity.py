@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from cachetools import LRUCache
-from flask import Flask, abort, session
+from flask import Flask, abort, current_app, request, session
 from flask.sessions import SecureCookieSessionInterface
 from flask_wtf.csrf import generate_csrf
 from itsdangerous import URLSafeTimedSerializer
@@ -13,8 +13,9 @@ from itsdangerous import URLSafeTimedSerializer
 from quizapp import clock
 from quizapp.games.mode import Mode
 from quizapp.games.moves import Refused
-from quizapp.storage import games
+from quizapp.storage import games, players
 from quizapp.storage.games import Game
+from quizapp.web.rate_limits import GamesBegun
 
 S = TypeVar("S")
 M = TypeVar("M")
@@ -29,6 +30,10 @@ class Sessions(SecureCookieSessionInterface):
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
         """What signs and reads the cookie."""
         return self._signing
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Whether the cookie travels encrypted only: wherever the page came so."""
+        return request.is_secure
 
 
 def remember_tokens(app: Flask) -> None:
@@ -51,10 +56,18 @@ def player() -> str:
 
 
 def new_or_known_player() -> str:
-    """This browser's player, made now if there is none; the cookie lasts as long as a new game."""
-    session["player"] = player() or secrets.token_urlsafe(16)
+    """This browser's player, who begins a game; made now if there is none.
+
+    A cookie counts as long as a game bears its id: after “delete my data” an old copy is nobody's.
+    The cookie lasts as long as a new game. Raises TooManyRequests.
+    """
+    known = player() and players.count(player())
+    who = player() if known else secrets.token_urlsafe(16)
+    begun: GamesBegun = current_app.extensions["games_begun"]
+    begun.count(who, request.remote_addr or "")
+    session["player"] = who
     session.permanent = True
-    return player()
+    return who
 
 
 def own_game(mode: Mode[S, M], game_id: str) -> Game[S]:

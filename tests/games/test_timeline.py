@@ -8,12 +8,14 @@ from quizapp.games.dealing import acceptable_gaps
 from quizapp.games.moves import Refused
 from quizapp.games.scoring import information_points
 from quizapp.games.timeline import (
+    LARGEST_DECK,
     Place,
     Settings,
     Timeline,
     full_timeline,
     play,
     share_line,
+    sizes,
 )
 from quizapp.topics.topic import MIN_EVENTS
 from tests.games.builders import (
@@ -35,6 +37,13 @@ from tests.games.builders import (
 from tests.telling import telling
 
 # The beginning
+
+
+@given(events=st.integers(MIN_EVENTS, 5000))
+def test_every_size_that_is_offered_can_be_played(events):
+    offered = sizes(events)
+    assert [Settings(size=size).size for size in offered] == sorted(set(offered))
+    assert offered[-1] == min(events, LARGEST_DECK)
 
 
 def test_a_game_begins_with_two_open_cards_in_order_and_one_in_hand():

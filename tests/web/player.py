@@ -4,6 +4,8 @@ import re
 import sqlite3
 from contextlib import closing
 from html.parser import HTMLParser
+from ipaddress import IPv4Address
+from itertools import count
 from typing import Any
 
 from flask import Flask
@@ -17,6 +19,8 @@ from quizapp.storage.games import Game
 
 TOPIC = "everything"
 BROKEN = 500
+SOMEWHERE = IPv4Address("198.18.0.0")  # for tests, RFC 2544
+_number = count(1)
 
 
 class Player:
@@ -26,6 +30,7 @@ class Player:
         self.app = app
         self.topic = topic
         self.client = app.test_client()
+        self.client.environ_base["REMOTE_ADDR"] = str(SOMEWHERE + next(_number))
         self.seen: list[TestResponse] = []
         self.address = ""  # of the game begun last
         self._token = ""

@@ -1,4 +1,8 @@
-"""Static files as they are served."""
+"""Static files and shared pages as they are served."""
+
+import gzip
+
+import pytest
 
 from quizapp.settings import PACKAGE, shipped
 from quizapp.web.assets import STYLESHEET, read_assets
@@ -15,3 +19,32 @@ def test_one_style_sheet_holds_those_of_the_site_and_of_the_question_types():
 
 def test_order_of_the_layers_is_told_first():
     assert read_assets(shipped("static")).files[STYLESHEET].body.startswith(b"@layer reset")
+
+
+@pytest.mark.parametrize(
+    ("accepted", "zipped"),
+    [
+        (None, False),
+        ("", False),
+        ("gzip", True),
+        ("br, gzip;q=0.5", True),
+        ("gzip;q=0", False),
+        ("gzip;q=0.0, *", False),
+        ("*", True),
+        ("*;q=0", False),
+        ("identity", False),
+        ("identity;q=0", False),
+        ("identity;q=0, gzip", True),
+        ("identity;q=0, *", True),
+        ("deflate, br", False),
+        ("gzip;q=x", False),
+        ("notgzip", False),
+    ],
+)
+def test_what_the_browser_takes_is_sent(client, accepted, zipped):
+    headers = {} if accepted is None else {"Accept-Encoding": accepted}
+    response = client.get("/", headers=headers)
+    assert response.headers["Vary"] == "Accept-Encoding"
+    assert (response.headers.get("Content-Encoding") == "gzip") == zipped
+    body = gzip.decompress(response.data) if zipped else response.data
+    assert b"</html>" in body

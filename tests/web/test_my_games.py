@@ -96,6 +96,28 @@ def test_deleting_leaves_nothing_and_forgets_the_browser(own_app):
     assert player.id not in {"", known}
 
 
+def test_a_copy_of_the_cookie_from_before_the_deletion_is_nobody_s(own_app):
+    player, thief = Player(own_app), Player(own_app)
+    player.begin_quiz()
+    known, game, cookie = player.id, player.address, player.client.get_cookie("quizapp")
+    player.post("/games/deletion")
+    thief.client.set_cookie("quizapp", cookie.value)
+    assert thief.id == known
+    assert thief.get(game).status_code == 404
+    assert "There are none yet" in thief.get("/games").text
+    assert json.loads(thief.get("/games/export").text)["games"] == []
+    thief.begin_quiz()
+    assert thief.id not in {"", known}
+    assert known not in str(rows(own_app))
+
+
+def test_a_second_game_is_the_same_player_s(player):
+    player.begin_quiz()
+    known = player.id
+    player.begin_timeline()
+    assert player.id == known
+
+
 def test_deleting_twice_is_no_mistake(own_app):
     player = Player(own_app)
     player.begin_quiz()

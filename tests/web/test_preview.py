@@ -8,7 +8,7 @@ import pytest
 from quizapp.topics.shelf.files import topic_of
 from quizapp.web import server
 from quizapp.web.preview.preview import numbered, preview_app
-from quizapp.web.server import CannotServe
+from quizapp.web.starting import CannotServe
 from tests.builders import (
     TYPE_NAMES,
     a_question,

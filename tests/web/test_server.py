@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.settings import Settings, WrongSetting
 from quizapp.web import create_app, server
-from quizapp.web.server import CannotServe
+from quizapp.web.starting import CannotServe
 
 
 # gevent leaves the socket that it could not bind to the garbage collector.
@@ -36,7 +36,7 @@ def test_the_secret_key_is_made_once_and_readable_by_its_owner_only(tmp_path, co
 
 def test_a_short_secret_key_stops_the_start(tmp_path, content):
     (tmp_path / "secret_key").write_bytes(b"secret")
-    with pytest.raises(RuntimeError, match="too short"):
+    with pytest.raises(WrongSetting, match="too short"):
         create_app(Settings(tmp_path, content))
 
 

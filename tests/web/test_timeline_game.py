@@ -6,8 +6,9 @@ import re
 import pytest
 import time_machine
 
+from tests.builders import a_topic, an_entry, write_topic
 from tests.games.builders import right_gap, wrong_gap
-from tests.web.player import Player, rows
+from tests.web.player import Page, Player, rows
 
 
 def play_on(player, choose, most=99):
@@ -33,6 +34,20 @@ def test_a_game_is_won_by_right_cards(player, level):
     page = player.get(player.address).text
     assert f"{state.total} of {state.total} cards placed right" in page
     assert "The last life is gone" not in page
+
+
+@pytest.mark.parametrize("events", [120, 1000])
+def test_of_many_events_the_largest_deck_is_offered_and_no_larger(make_app, tmp_path, events):
+    many = [an_entry(f"e{number}", f"{1000 + number}") for number in range(events)]
+    write_topic(tmp_path / "content", a_topic(events=many), "many")
+    player = Player(make_app(tmp_path / "instance", tmp_path / "content"), "many")
+    page = Page(player.get("/topics/many/timeline-game").text)
+    sizes = [field["value"] for field in page.all("input") if field.get("name") == "size"]
+    assert sizes == ["6", "10", "14", "20", "100"]
+    assert player.begin_timeline(size=100).state.total == 98
+    assert player.get(player.address).status_code == 200
+    chosen = {"level": "medium", "size": events, "lives": 3}
+    assert player.post("/topics/many/timeline-game", chosen).status_code == 422
 
 
 def test_a_game_is_lost_with_its_last_life(player):

@@ -6,10 +6,10 @@ from wtforms.validators import InputRequired, Optional, Regexp
 
 from quizapp.games.dealing import LEVELS
 from quizapp.games.quiz import LIMITS
+from quizapp.games.timeline import sizes
 from quizapp.topics.topic import Topic
 
 LENGTHS = (5, 10, 20)
-SIZES = (6, 10, 14, 20)
 SEED = r"[a-z0-9]{4,12}\Z"
 
 
@@ -46,8 +46,7 @@ class TimelineForm(FlaskForm):
         form = cls(data={key: value for key, value in shared.items() if value})
         names = {"easy": "Far apart", "medium": "Mixed", "hard": "Close together"}
         form.level.choices = [(level, names[level]) for level in LEVELS]
-        sizes = [size for size in SIZES if size < len(topic.events)] + [len(topic.events)]
-        form.size.choices = [(size, str(size)) for size in sizes]
+        form.size.choices = [(size, str(size)) for size in sizes(len(topic.events))]
         form.lives.choices = [(3, "Three lives"), (0, "All cards, count the slips")]
         return form
 

@@ -53,7 +53,7 @@ def preview_app(path: Path) -> Flask:
     app = Flask("quizapp.web", static_folder=None)
     use_templates(app)
     app.jinja_env.filters["numbered"] = numbered
-    security.init_app(app)
+    security.init_app(app, security.LOOPBACK)
     assets.init_app(app, shipped("static"))
     app.extensions["path"] = topic_of(path)
     app.extensions["loaded"] = None
