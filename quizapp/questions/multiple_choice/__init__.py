@@ -1,6 +1,7 @@
 """multiple-choice: several options, one of them right."""
 
 import difflib
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -110,6 +111,10 @@ class MultipleChoice(Question):
 
     def offered(self) -> Offered:
         """The choices."""
+        return self._offered
+
+    @cached_property
+    def _offered(self) -> Offered:
         texts = tuple(choice.text for choice in self.choices)
         return Offered("choices", texts, frozenset({texts.index(self.answer)}))
 

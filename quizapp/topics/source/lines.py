@@ -21,10 +21,12 @@ _WIDE_COLON = re.compile(_WORD + "\uff1a(?P<rest>.*)")
 _ODD_AFTER_COLON = re.compile(_WORD + rf":(?=[{_ODD_SPACE}])\s*(?P<rest>.*)")
 _NO_SPACE = re.compile(_WORD + r":(?!//)(?P<rest>[^\s:].*)")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*(?:- +)*-(?P<rest>[A-Za-z_\"'“].*)")
-_MAY_BE_WRONG = re.compile(
-    rf"[\t{_ODD_SPACE}\uff1a]|^(?:<<<<<<< |=======$|>>>>>>> )"
-    r"|^[^\S\n]*(?:- +)*(?:[A-Za-z_][\w-]{0,30}:(?!//)[^\s:]|-[A-Za-z_\"'“])",
-    re.MULTILINE,
+_MAY_BE_WRONG = (
+    re.compile(rf"[\t{_ODD_SPACE}\uff1a]"),
+    re.compile(
+        r"\n(?:<<<<<<< |=======\n|>>>>>>> "
+        r"|[^\S\n]*(?:- +)*(?:[A-Za-z_][\w-]{0,30}:(?!//)[^\s:]|-[A-Za-z_\"'“]))"
+    ),
 )
 """What at least one of the patterns above needs: most files have none of it and are done."""
 _ADDRESS_SCHEMES = {"doi", "urn", "isbn", "mailto", "tel", "data"}  # `doi:10.1000/1` is a text.
@@ -51,7 +53,8 @@ class Suspect:
 def suspects(lines: list[str]) -> list[Suspect]:
     """Every line that looks wrong; texts in quotes, brackets and blocks are left alone."""
     found: list[Suspect] = []
-    if _MAY_BE_WRONG.search("\n".join(lines)) is None:
+    text = "\n".join(["", *lines, ""])
+    if not any(sign.search(text) for sign in _MAY_BE_WRONG):
         return found
     key_expected, in_conflict = True, False
     for number, line in outside_texts(lines):

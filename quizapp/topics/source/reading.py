@@ -73,7 +73,8 @@ def read(data: bytes, file: str) -> Reading:
 
 def _without_blanks(text: str) -> str:
     """A line of blanks says nothing, though a tab in it would stop YAML."""
-    return _BLANKS.sub("", text)
+    may_have = any(f"{blank}\n" in text or text.endswith(blank) for blank in " \t")
+    return _BLANKS.sub("", text) if may_have else text
 
 
 def _built(text: str, findings: Findings) -> dict[str, Value] | None:
