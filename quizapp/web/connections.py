@@ -18,6 +18,8 @@ from quizapp.web.security import plain
 
 LARGEST_HEAD = 64 * 1024
 """Bytes that a request may have before its body."""
+AT_ONCE = 0.05
+"""Seconds for what has come already when the server ends."""
 log = logging.getLogger(__name__)
 
 
@@ -106,7 +108,7 @@ class Handler(WSGIHandler):
     def handle_one_request(self) -> Any:
         """Serve one request, after the others who wait: a quick client would starve them."""
         gevent.sleep(0)
-        if self.server.ending or not self._begins():
+        if not self._begins():
             return None
         result = super().handle_one_request()
         if isinstance(result, tuple):
@@ -148,7 +150,7 @@ class Handler(WSGIHandler):
 
     def _begins(self) -> bool:
         """Whether a request begins to arrive in time."""
-        self.incoming.await_within(self._awaited)
+        self.incoming.await_within(AT_ONCE if self.server.ending else self._awaited)
         self.server.idle.add(self)
         try:
             begins = bool(self.rfile.peek(1))

@@ -44,7 +44,7 @@ WHAT_HAPPENED = {
     413: ("That was too much at once", "The form was larger than any page here can send."),
     429: (
         "You began very many games in a short time",
-        "Wait a minute, then begin again. The games that you play go on meanwhile.",
+        "Wait some minutes. The games that you play go on meanwhile.",
     ),
     500: ("Something broke on our side", "What was saved before is safe. Please try again."),
     503: (

@@ -14,6 +14,8 @@ from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 from werkzeug.exceptions import TooManyRequests
 
+from quizapp.text import counted
+
 OF_A_PLAYER = parse_many("20/minute; 200/hour")
 OF_AN_ADDRESS = parse_many("300/minute; 6000/hour")
 
@@ -35,7 +37,11 @@ class GamesBegun:
             if not self._limiter.hit(limit, who):
                 free = self._limiter.get_window_stats(limit, who).reset_time
                 seconds = max(1, ceil(free - time.time()))
-                raise TooManyRequests(retry_after=seconds)
+                wait = counted(ceil(seconds / 60), "minute")
+                raise TooManyRequests(
+                    f"Begin again in {wait}. The games that you play go on meanwhile.",
+                    retry_after=seconds,
+                )
 
     def _hashed(self, address: str) -> str:
         return hmac.digest(self._key, _network(address).encode(), "sha256").hex()

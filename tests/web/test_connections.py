@@ -169,48 +169,52 @@ def test_no_log_holds_a_client_s_address(server):
     assert "Traceback" not in log
 
 
-@pytest.fixture
-def ending(tmp_path, content: Path) -> Iterator[Server]:
-    """A server that a test may end; it may have few files open unless it raises the limit."""
-    settings = Settings(tmp_path, content)
-    with serving(settings, [*FEW_FILES, *line("body=60, ending=1")]) as one:
+@pytest.fixture(scope="module")
+def patient(tmp_path_factory, content: Path) -> Iterator[Server]:
+    """A server that may have few files open unless it raises the limit."""
+    settings = Settings(tmp_path_factory.mktemp("instance"), content)
+    with serving(settings, [*FEW_FILES, *line("body=60, ending=60")]) as one:
         yield one
 
 
-def test_idle_connections_stop_nobody(ending):
+def test_idle_connections_stop_nobody(patient):
     with ExitStack() as stack:
-        idle = [stack.enter_context(closing(connected(ending))) for _ in range(300)]
-        with closing(connected(ending)) as connection:
+        idle = [stack.enter_context(closing(connected(patient))) for _ in range(300)]
+        with closing(connected(patient)) as connection:
             connection.sendall(WHOLE)
             assert b"My games" in page(connection)
         assert select(idle, [], [], 0)[0] == []  # None was closed to make room.
 
 
-def test_what_is_in_flight_is_finished_and_who_rests_is_let_go(ending):
-    with closing(connected(ending)) as busy, closing(connected(ending)) as resting:
+def test_what_is_in_flight_is_finished_and_who_rests_is_let_go(patient):
+    # The last test of this server: it is gone afterwards.
+    with closing(connected(patient)) as busy, closing(connected(patient)) as resting:
         resting.sendall(WHOLE)
         page(resting)
         busy.sendall(POST)
         time.sleep(0.2)
-        ending.process.send_signal(signal.SIGTERM)
+        patient.process.send_signal(signal.SIGTERM)
         assert rest(resting) == b""
         with pytest.raises(OSError):  # noqa: PT011  # refused or reset: it depends on the system
-            connected(ending).recv(1)
+            connected(patient).recv(1)
         busy.sendall(b"x" * 100)
         received = rest(busy)
     assert received.startswith(b"HTTP/1.1 400 ")
     assert b"Connection: close" in received
     assert received.endswith(b"</html>")
-    assert ending.process.wait(PATIENT) == 0
+    assert patient.process.wait(PATIENT) == 0
 
 
-def test_what_does_not_end_in_time_is_cut(ending):
-    with closing(connected(ending)) as busy:
+def test_what_does_not_end_in_time_is_cut(tmp_path, content):
+    with (
+        serving(Settings(tmp_path, content), line("body=60, ending=0.5")) as one,
+        closing(connected(one)) as busy,
+    ):
         busy.sendall(POST)
         time.sleep(0.2)
-        ending.process.send_signal(signal.SIGINT)
+        one.process.send_signal(signal.SIGINT)
         assert rest(busy) == b""
-        assert ending.process.wait(PATIENT) == 0
+        assert one.process.wait(PATIENT) == 0
 
 
 def test_a_second_signal_ends_at_once(tmp_path, content):

@@ -75,6 +75,26 @@ def test_every_answer_carries_the_headers(client, method, path, expected):
     assert "Cache-Control" in response.headers
 
 
+@pytest.mark.parametrize(("method", "path", "expected"), [
+    ("GET", "/", 200), ("GET", "/nothing", 404), ("POST", "/", 405),
+])  # fmt: skip
+def test_the_preview_carries_them_too(content, method, path, expected):
+    response = preview_app(content / "everything.yaml").test_client().open(path, method=method)
+    assert response.status_code == expected
+    assert security.HEADERS.items() <= dict(response.headers).items()
+
+
+def test_a_failure_of_ours_is_told_once_however_often_it_is_met(make, caplog):
+    app = make()
+    app.add_url_rule("/failing", view_func=lambda: 1 / 0)
+    for _ in range(10):
+        response = app.test_client().get("/failing")
+        assert response.status_code == 500
+        assert "Something broke on our side" in response.text
+        assert security.HEADERS.items() <= dict(response.headers).items()
+    assert caplog.text.count("ZeroDivisionError") == 1
+
+
 def test_only_the_named_hosts_are_answered(make):
     app = make(hosts=frozenset({"quiz.example.org", "::1"}))
     for host in ("quiz.example.org", "QUIZ.example.org:8000", "[::1]:80", ""):
