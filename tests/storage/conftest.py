@@ -4,12 +4,14 @@ import pytest
 
 from quizapp.storage import editions, games
 from tests.builders import a_topic_of_all_types, the_topic
+from tests.postgresql import DATABASES
 
 
-@pytest.fixture(scope="session")
-def stored_app(make_app, tmp_path_factory, content):
-    """An app of which only the database is used."""
-    return make_app(tmp_path_factory.mktemp("store"), content)
+@pytest.fixture(scope="session", params=DATABASES)
+def stored_app(request, databases, make_app, tmp_path_factory, content):
+    """An app of which only the database is used: everything here is tried on both kinds."""
+    address = databases.address(request.param)
+    return make_app(tmp_path_factory.mktemp("store"), content, database=address)
 
 
 @pytest.fixture

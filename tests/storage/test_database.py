@@ -26,6 +26,10 @@ KEPT_ABOUT_PLAYERS = {
 }
 
 
+on_sqlite = pytest.mark.parametrize("stored_app", ["sqlite"], indirect=True)
+
+
+@on_sqlite
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
@@ -46,6 +50,7 @@ def test_only_what_is_needed_is_kept_about_players(store):
     assert kept == KEPT_ABOUT_PLAYERS
 
 
+@on_sqlite
 def test_an_upgraded_database_is_left_as_it_is(store):
     with reading() as connection:
         before = list(connection.connection.driver_connection.iterdump())
@@ -86,6 +91,7 @@ def test_a_transaction_that_fails_leaves_nothing(store):
         assert connection.scalars(text("SELECT 1")).all() == [1]
 
 
+@on_sqlite
 def test_a_writer_begins_at_once(store):
     """A transaction that reads first and writes later would fail when another came between."""
     path = store.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///")

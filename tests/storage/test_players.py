@@ -3,6 +3,7 @@
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from sqlalchemy import func, select
 
 from quizapp.games import quiz, timeline
@@ -103,6 +104,7 @@ def test_a_player_of_many_games_is_forgotten_whole(store, topic):
     assert counts() == [0, 0, 0, 0]
 
 
+@pytest.mark.parametrize("stored_app", ["sqlite"], indirect=True)
 def test_a_forgotten_player_leaves_no_byte(store, topic):
     player, typed = "kanari-player-0007", "kanari typed this"
     for _ in range(8):

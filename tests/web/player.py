@@ -1,20 +1,20 @@
 """Somebody at a browser: loads pages, sends their forms, and keeps cookies."""
 
 import re
-import sqlite3
-from contextlib import closing
 from html.parser import HTMLParser
 from ipaddress import IPv4Address
 from itertools import count
 from typing import Any
 
 from flask import Flask
+from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 from werkzeug.test import TestResponse
 
 from quizapp import clock
 from quizapp.games import MODES
 from quizapp.storage import games
+from quizapp.storage.database import db, reading
 from quizapp.storage.games import Game
 
 TOPIC = "everything"
@@ -113,11 +113,11 @@ class Player:
 
 def rows(app: Flask) -> dict[str, list[Any]]:
     """Everything in an app's database."""
-    with app.app_context():
-        path = app.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///")
-    with closing(sqlite3.connect(path)) as database:
-        named = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        return {name: sorted(database.execute(f"SELECT * FROM {name}")) for (name,) in named}
+    with app.app_context(), reading() as connection:
+        return {
+            name: sorted(map(tuple, connection.execute(select(table))), key=repr)
+            for name, table in db.metadata.tables.items()
+        }
 
 
 class Page(HTMLParser):
