@@ -12,7 +12,7 @@ from jinja2 import FileSystemBytecodeCache
 
 from quizapp.settings import Settings, shipped
 from quizapp.storage import migrate
-from quizapp.storage.database import db
+from quizapp.storage.database import present
 from quizapp.web import create_app
 from quizapp.web.content import read_here
 from tests.builders import a_topic_of_all_types, write_topic
@@ -52,7 +52,7 @@ def make_app(tmp_path_factory) -> Iterator[Callable[..., Flask]]:
     """Makes apps from settings, with their tables; they share compiled templates, which are most
     of their start."""
     compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
-    engines = []
+    used = []
 
     def make(*settings, **more) -> Flask:
         made = create_app(Settings(*settings, **more))
@@ -60,12 +60,12 @@ def make_app(tmp_path_factory) -> Iterator[Callable[..., Flask]]:
         made.jinja_env.bytecode_cache = compiled
         with made.app_context():
             migrate.upgrade()
-            engines.append(db.engine)
+            used.append(present())
         return made
 
     yield make
-    for engine in engines:
-        engine.dispose()
+    for database in used:
+        database.close()
 
 
 @pytest.fixture(scope="session")

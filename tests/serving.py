@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,8 +18,19 @@ from sqlalchemy import create_engine, text
 
 from quizapp.settings import Settings
 from quizapp.storage import postgresql, sqlite
+from tests.builders import a_question, a_topic, write_topic
 
 QUESTIONS = 24
+
+
+def many_questions(folder: Path) -> Path:
+    """The folder, with one topic of so many questions."""
+    questions = [
+        a_question("short-answer", id=f"q{n}", question=f"Number {n}?")
+        for n in range(1, QUESTIONS + 1)
+    ]
+    write_topic(folder, a_topic(*questions), "many")
+    return folder
 
 
 def environment(settings: Settings) -> dict[str, str]:

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from quizapp.settings import Settings
-from tests.builders import a_question, a_topic, write_topic
 from tests.postgresql import DATABASES
-from tests.serving import QUESTIONS, Browser, Server, at_once, serving
+from tests.serving import QUESTIONS, Browser, Server, at_once, many_questions, serving
 
 PLAYERS = 6
 
@@ -22,13 +21,7 @@ PLAYERS = 6
 @pytest.fixture(scope="module")
 def many(tmp_path_factory) -> Path:
     """A folder with one topic of many questions."""
-    questions = [
-        a_question("short-answer", id=f"q{n}", question=f"Number {n}?")
-        for n in range(1, QUESTIONS + 1)
-    ]
-    folder = tmp_path_factory.mktemp("content")
-    write_topic(folder, a_topic(*questions), "many")
-    return folder
+    return many_questions(tmp_path_factory.mktemp("content"))
 
 
 @pytest.fixture(scope="module", params=DATABASES)

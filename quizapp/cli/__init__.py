@@ -1,10 +1,10 @@
-"""The command line: serve the site; begin, check and preview topics."""
+"""The command line: serve the site and keep its games; begin, check and preview topics."""
 
 from importlib import import_module
 
 import click
 
-COMMANDS = ("serve", "new", "check", "preview", "schema", "migrate")
+COMMANDS = ("serve", "new", "check", "preview", "schema", "migrate", "backup", "restore")
 """Each is a file of its name, with a command of its name."""
 
 

@@ -1,26 +1,19 @@
-"""`quizapp migrate`: bring the database to the tables of this version, which `serve` does, too."""
-
-import os
+"""`quizapp migrate`: the tables of this version, which `serve` makes, too."""
 
 import click
+from flask import Flask
 
-from quizapp.settings import Settings, WrongSetting
+from quizapp.cli import kept
+from quizapp.storage import database, instance
+from quizapp.storage.migrate import upgrade
 
 
 @click.command()
 def migrate() -> None:
     """Bring the database to this version, with the server stopped; `serve` does it by itself."""
-    from flask import Flask
-
-    from quizapp.storage import database, instance, migrate
-
-    try:
-        settings = Settings.from_environment(os.environ)
-        with instance.held(settings):
-            app = Flask(__name__)
-            database.connect(app, settings)
-            with app.app_context():
-                migrate.upgrade()
-    except (WrongSetting, database.CannotOpen) as error:
-        raise click.ClickException(str(error)) from error
+    with kept.settings() as settings, instance.held(settings):
+        app = Flask(__name__)
+        database.connect(app, settings)
+        with app.app_context():
+            upgrade()
     click.echo("The database has the tables of this version.")

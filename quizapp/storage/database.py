@@ -34,6 +34,9 @@ class Database(Protocol):
     def changing_tables(self) -> AbstractContextManager[Connection]:
         """A transaction for migrations."""
 
+    def close(self) -> None:
+        """Close what is open; the next use opens it anew."""
+
 
 def connect(app: Flask, settings: Settings) -> None:
     """Bind the app to its database, which is not read yet; raises CannotOpen."""

@@ -59,6 +59,10 @@ class PostgreSQL:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATING})"))
             yield connection
 
+    def close(self) -> None:
+        """Close the connections."""
+        self._engine.dispose()
+
 
 @contextmanager
 def _told() -> Iterator[None]:

@@ -101,6 +101,12 @@ class SQLite:
             yield connection
             run(connection, "COMMIT")
 
+    def close(self) -> None:
+        """Close what is open; when nobody else uses it, SQLite puts its log into the file."""
+        while self._idle:
+            self._idle.pop().close()
+        self._writer.close()
+
     @contextmanager
     def _told(self) -> Iterator[None]:
         try:

@@ -142,14 +142,17 @@ class Writer:
 
     def _undo(self) -> None:
         """Undo what is open; where that fails, the next write has a fresh connection."""
-        if self._connection is None:
-            return
         try:
-            if driver(self._connection).in_transaction:
+            if self._connection is not None and driver(self._connection).in_transaction:
                 run(self._connection, "ROLLBACK")
         except sqlite3.Error:
+            self.close()
+
+    def close(self) -> None:
+        """Close the connection; the next write opens another."""
+        if self._connection is not None:
             self._connection.close()
-            self._connection = None
+        self._connection = None
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
