@@ -21,7 +21,12 @@ _KEPT = select(editions.c.hash, editions.c.data, editions.c.format).where(
 )
 # SQLite understands this clause of PostgreSQL's too.
 _NEW = insert_unless_there(editions).on_conflict_do_nothing()
-_IS_KEPT = select(editions.c.hash).where(editions.c.hash == bindparam("hash"))
+# Locked on PostgreSQL, so that nobody forgets it before the game is there that plays it.
+_IS_KEPT = (
+    select(editions.c.hash)
+    .where(editions.c.hash == bindparam("hash"))
+    .with_for_update(read=True, key_share=True)
+)
 
 
 @cached(_opened, key=lambda edition: edition.hash, lock=threading.Lock())

@@ -17,6 +17,25 @@ A_BREATH = 0.05
 log = logging.getLogger(__name__)
 
 
+def keep_house(app: Flask, days: int) -> None:
+    """Forget old games soon, and again every hour; never returns."""
+    pause = SOON
+    while True:
+        time.sleep(pause)
+        pause = tidy(app, days)
+
+
+def tidy(app: Flask, days: int) -> int:
+    """Forget old games, and give the seconds until the next time, whatever fails."""
+    try:
+        with app.app_context():
+            forget_old(days)
+    except Exception:  # it must not be the end of cleaning up
+        log.exception("Old games cannot be deleted; tried again in %s s", SOON)
+        return SOON
+    return AN_HOUR
+
+
 def forget_old(days: int) -> None:
     """Delete the games whose last move is over so many days old, and what only they played."""
     before = clock.now() - days * A_DAY
@@ -24,17 +43,3 @@ def forget_old(days: int) -> None:
         time.sleep(A_BREATH)
     while editions.forget_unplayed():
         time.sleep(A_BREATH)
-
-
-def keep_house(app: Flask, days: int) -> None:
-    """Forget old games soon, and again every hour, whatever fails meanwhile; never returns."""
-    pause = SOON
-    while True:
-        time.sleep(pause)
-        try:
-            with app.app_context():
-                forget_old(days)
-            pause = AN_HOUR
-        except Exception:  # whatever it is, it must not be the end of cleaning up
-            log.exception("Old games cannot be deleted; tried again in %s s", SOON)
-            pause = SOON

@@ -4,10 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import URL, Connection, Engine, event, make_url, text
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError, TimeoutError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    ProgrammingError,
+    TimeoutError,
+)
 
-from quizapp.storage.errors import Unavailable
+from quizapp.storage.errors import CannotOpen, Unavailable
 
 CONNECTIONS = 20
 PATIENCE = 5
@@ -17,12 +25,20 @@ SETTINGS = (
     f"lock_timeout = '{PATIENCE}s'",
     "statement_timeout = '30s'",
 )
+OURS = (IntegrityError, DataError, ProgrammingError)
+"""What this program does wrong; everything else is the matter of PostgreSQL or its operator."""
 MIGRATING = 7_158_302_634_917  # names the lock that lets one server change the tables
 
 
 def engine_options(address: str) -> tuple[URL, dict[str, Any]]:
-    """The address and the engine's options of the database at this address."""
-    return make_url(address).set(drivername="postgresql+psycopg"), {
+    """The address and the engine's options of the database at this address; raises CannotOpen."""
+    try:
+        url = make_url(address).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError) as error:
+        raise CannotOpen(
+            "QUIZAPP_DATABASE cannot be read. In a password write @ as %40, : as %3A and / as %2F."
+        ) from error
+    return url, {
         "pool_size": CONNECTIONS,
         "max_overflow": 0,
         "pool_timeout": PATIENCE,
@@ -68,13 +84,14 @@ class PostgreSQL:
 def _told() -> Iterator[None]:
     try:
         yield
-    except (IntegrityError, DataError, ProgrammingError):
-        raise  # mistakes of this program
     except TimeoutError as error:
         raise Unavailable(
             f"All {CONNECTIONS} connections to PostgreSQL were busy for {PATIENCE} s."
         ) from error
     except DBAPIError as error:
+        is_denied = isinstance(error.orig, InsufficientPrivilege)
+        if isinstance(error, OURS) and not is_denied:
+            raise
         reason = str(error.orig).strip().partition("\n")[0]
         raise Unavailable(
             f"PostgreSQL cannot be used: {reason}. "

@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from cachetools import LRUCache
 from flask import Flask, abort, current_app, request, session
-from flask.sessions import SecureCookieSessionInterface
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import generate_csrf
 from itsdangerous import URLSafeTimedSerializer
+from itsdangerous.encoding import base64_decode, bytes_to_int
 
 from quizapp import clock
 from quizapp.games.mode import Mode
@@ -19,6 +20,7 @@ from quizapp.web.rate_limits import GamesBegun
 
 S = TypeVar("S")
 M = TypeVar("M")
+A_DAY = 24 * 60 * 60
 
 
 class Sessions(SecureCookieSessionInterface):
@@ -34,6 +36,18 @@ class Sessions(SecureCookieSessionInterface):
     def get_cookie_secure(self, app: Flask) -> bool:
         """Whether the cookie travels encrypted only: wherever the page came so."""
         return request.is_secure
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        """Whether to send the cookie: with each day of play anew, for games last from it on."""
+        if super().should_set_cookie(app, session):
+            return True
+        return request.method == "POST" and session.permanent and _is_old(self.get_cookie_name(app))
+
+
+def _is_old(cookie: str) -> bool:
+    """Whether the cookie was signed over a day ago, by the second of the three parts of it."""
+    signed = request.cookies[cookie].rsplit(".", 2)[1]
+    return bytes_to_int(base64_decode(signed)) < clock.now() - A_DAY
 
 
 def remember_tokens(app: Flask) -> None:

@@ -9,8 +9,8 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import insert, select, text
 
 from quizapp.settings import Settings
-from quizapp.storage import migrate
-from quizapp.storage.database import CannotOpen, db, reading, writing
+from quizapp.storage import migrate, sqlite
+from quizapp.storage.database import CannotOpen, db, present, reading, writing
 from quizapp.storage.tables import editions
 from quizapp.web import server
 
@@ -74,6 +74,38 @@ def test_a_newer_database_is_refused_and_not_touched(make_app, tmp_path, content
         server.run(settings, "127.0.0.1", 0)
     with closing(sqlite3.connect(path)) as database:
         assert list(database.iterdump()) == before
+
+
+def no_database(path):
+    path.write_text("Dear operator, " * 1000)
+
+
+def damaged(path):
+    data = path.read_bytes()
+    path.write_bytes(data[:100] + b"x" * (len(data) - 100))
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"), [(no_database, "not an SQLite database"), (damaged, "is damaged")]
+)
+def test_a_database_that_cannot_be_read_stops_the_start(make_app, tmp_path, content, harm, told):
+    app = make_app(tmp_path, content)
+    with app.app_context():
+        present().close()
+    harm(tmp_path / "quizapp.sqlite3")
+    with pytest.raises(server.CannotServe, match=told):
+        server.run(Settings(tmp_path, content), "127.0.0.1", 0)
+
+
+def test_a_database_that_another_program_holds_stops_the_start(
+    make_app, tmp_path, content, monkeypatch
+):
+    monkeypatch.setattr(sqlite, "PATIENCE", 0.1)
+    make_app(tmp_path, content)
+    with closing(sqlite3.connect(tmp_path / "quizapp.sqlite3")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(server.CannotServe, match="held by another program"):
+            server.run(Settings(tmp_path, content), "127.0.0.1", 0)
 
 
 def test_a_transaction_that_fails_leaves_nothing(store):

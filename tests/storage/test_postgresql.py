@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from quizapp.settings import Settings
-from quizapp.storage import migrate, postgresql
+from quizapp.storage import editions, migrate, postgresql
 from quizapp.storage.database import CannotOpen, Unavailable, connect, present, reading, writing
 
 
@@ -146,11 +146,35 @@ def test_two_servers_that_start_together_make_the_tables_once(open_app):
         (("/games_", "/nothing_"), "does not exist"),
         (("postgres:@", "nobody:secret@"), "nobody"),
         (("host=", "host=/nowhere"), "No such file"),
+        (("postgres:@", "a:secret/@b:c@d"), "%40"),
     ],
 )
 def test_a_database_that_cannot_be_reached_is_told_without_the_password(open_app, wrong, told):
-    with open_app(open_app.address.replace(*wrong)).app_context():
-        with pytest.raises(CannotOpen, match=told) as caught:
+    def start():
+        with open_app(open_app.address.replace(*wrong)).app_context():
             migrate.upgrade()
-        assert "secret" not in str(caught.value)
-        assert "\n" not in str(caught.value)
+
+    with pytest.raises(CannotOpen, match=told) as caught:
+        start()
+    assert "secret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_user_who_may_make_no_tables_is_told(open_app):
+    with open_app().app_context(), writing() as connection:
+        connection.execute(text("DROP ROLE IF EXISTS reader"))
+        connection.execute(text("CREATE ROLE reader LOGIN"))
+    reader = open_app(open_app.address.replace("postgres:@", "reader:@"))
+    with reader.app_context(), pytest.raises(CannotOpen, match="permission denied"):
+        migrate.upgrade()
+
+
+def test_an_edition_is_not_forgotten_while_a_game_over_it_begins(open_app, topic):
+    with open_app().app_context():
+        migrate.upgrade()
+        with writing() as connection:
+            editions.keep(connection, topic)
+        with writing() as connection:
+            editions.keep(connection, topic)
+            assert editions.forget_unplayed() == 0
+        assert editions.forget_unplayed() == 1

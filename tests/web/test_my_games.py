@@ -157,6 +157,19 @@ def test_the_cookie_lasts_as_long_as_the_last_game_begun_with_it(own_app):
         assert player.get(f"{player.address}/questions/1").status_code == 200
 
 
+def test_the_cookie_lasts_from_the_last_day_of_play_on(own_app):
+    with time_machine.travel(NOON, tick=False) as clock:
+        player = Player(own_app)
+        player.begin_quiz()
+        assert "Set-Cookie" not in player.answer(1).headers
+        clock.shift(170 * DAY)
+        assert "Set-Cookie" in player.answer(2).headers
+        assert "Set-Cookie" not in player.answer(3).headers
+        clock.shift(20 * DAY)
+        assert player.get(f"{player.address}/questions/1").status_code == 200
+        assert "Set-Cookie" not in player.get("/games").headers
+
+
 def test_the_page_says_how_long_games_are_kept(make_app, tmp_path, content):
     client = make_app(tmp_path / "instance", content, keep_days=30).test_client()
     assert "Games are deleted 30 days after their last move." in client.get("/games").text

@@ -1,0 +1,39 @@
+"""Housekeeping: old games go, a few at a time, and one failure is not the end of it."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+import time_machine
+
+from quizapp.storage import games, housekeeping, players, writer
+from quizapp.storage.housekeeping import AN_HOUR, SOON, tidy
+from tests.storage.builders import a_quiz
+
+DAY = 86_400
+NOON = 1_800_000_000
+
+
+def test_games_go_so_many_days_after_their_last_move_in_small_bites(store, topic, monkeypatch):
+    monkeypatch.setattr(housekeeping, "A_BREATH", 0)
+    old = [a_quiz(topic, at=NOON - 31 * DAY) for _ in range(7)]
+    a_quiz(topic, player="berta", at=NOON - 29 * DAY)
+    assert games.forget_before(NOON - 30 * DAY, 2) == 2
+    assert players.count("anna") == len(old) - 2
+    with time_machine.travel(NOON, tick=False):
+        assert tidy(store, 30) == AN_HOUR
+    assert (players.count("anna"), players.count("berta")) == (0, 1)
+
+
+@pytest.mark.parametrize("stored_app", ["sqlite"], indirect=True)
+def test_what_could_not_be_deleted_is_deleted_later(store, topic, monkeypatch, caplog):
+    monkeypatch.setattr(writer, "PATIENCE", 0.05)
+    a_quiz(topic, at=NOON - 31 * DAY)
+    path = store.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///")
+    with time_machine.travel(NOON), closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert tidy(store, 30) == SOON
+        assert "is held by another program" in caplog.text
+        other.rollback()
+        assert tidy(store, 30) == AN_HOUR
+    assert players.count("anna") == 0
