@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -69,21 +68,9 @@ def make_app(tmp_path_factory) -> Iterator[Callable[..., Flask]]:
 
 
 @pytest.fixture(scope="session")
-def app_on(databases, make_app, tmp_path_factory, content) -> Callable[[str], Flask]:
-    """Gives the one app over the small content on each kind of database."""
-
-    @cache
-    def made(kind: str) -> Flask:
-        folder = tmp_path_factory.mktemp("instance")
-        return make_app(folder, content, database=databases.address(kind))
-
-    return made
-
-
-@pytest.fixture(scope="session")
-def app(app_on) -> Flask:
+def app(make_app, tmp_path_factory, content) -> Flask:
     """The app over the small content; each test has players of its own."""
-    return app_on("sqlite")
+    return make_app(tmp_path_factory.mktemp("instance"), content)
 
 
 @pytest.fixture(scope="session")

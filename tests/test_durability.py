@@ -67,7 +67,51 @@ def test_others_are_served_while_one_client_writes_slowly(server):
         assert slow.recv(100).startswith(b"HTTP/1.1 400")
 
 
-def test_every_acknowledged_answer_survives_a_kill(server):
+@pytest.mark.parametrize("server", ["postgresql"], indirect=True)
+def test_two_servers_over_one_postgresql_play_the_same_games(server):
+    with serving(server.settings) as other:
+        player = Browser(server.port).begin()
+        statuses: dict[str, int] = {}
+        windows = {f"Answer {n}": player.twin((server, other)[n % 2].port) for n in range(20)}
+
+        def send(text: str, window: Browser) -> None:
+            statuses[text] = window.answer(2, text)
+
+        at_once([lambda t=text, w=window: send(t, w) for text, window in windows.items()])
+        assert sorted(statuses.values()) == [303] + [409] * 19
+        winner = next(text for text, status in statuses.items() if status == 303)
+        assert server.answers()[player.game.rpartition("/")[2], "q2"] == f'"{winner}"'
+        for one in (server, other):
+            assert winner in player.twin(one.port).get(f"{player.game}/questions/2")
+
+
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
+def test_a_held_database_costs_other_pages_nothing_and_is_told(server):
+    players = [Browser(server.port).begin() for _ in range(3)]
+    statuses: list[int] = []
+    slowest = 0.0
+    with closing(sqlite3.connect(server.settings.instance / "quizapp.sqlite3")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        begun = time.monotonic()
+        jobs = [
+            threading.Thread(target=lambda p=player: statuses.append(p.answer(1, "Compass")))
+            for player in players
+        ]
+        for job in jobs:
+            job.start()
+        while any(job.is_alive() for job in jobs):
+            before = time.monotonic()
+            Browser(server.port).get("/")
+            players[0].twin().get(f"{players[0].game}/questions/2")
+            slowest = max(slowest, time.monotonic() - before)
+            time.sleep(0.2)
+    assert statuses == [503] * 3
+    assert time.monotonic() - begun < 10  # together, not one after the other
+    assert slowest < 1
+    assert players[0].answer(1, "Compass") == 303
+
+
+def test_every_acknowledged_answer_survives_a_kill(server, make_app, many):
     # The last test of this server: nobody can use it afterwards.
     acknowledged: list[tuple[Browser, int, str]] = []
     players = [Browser(server.port).begin() for _ in range(PLAYERS)]
@@ -89,62 +133,13 @@ def test_every_acknowledged_answer_survives_a_kill(server):
     at_once([kill, *(lambda player=player: play(player) for player in players)])
     assert PLAYERS * QUESTIONS // 2 <= len(acknowledged) < PLAYERS * QUESTIONS
     rows = server.answers()
-    with serving(server.settings) as after:
-        for player, number, text in acknowledged:
-            assert rows[player.game.rpartition("/")[2], f"q{number}"] == f'"{text}"'
-        for player in players:
-            again = Browser(after.port, player.cookie)
-            mine = [(number, text) for one, number, text in acknowledged if one is player]
-            for number, text in mine[-2:]:
-                assert text in again.get(f"{player.game}/questions/{number}")
+    after = make_app(server.settings.instance, many, database=server.settings.database)
+    for player, number, text in acknowledged:
+        assert rows[player.game.rpartition("/")[2], f"q{number}"] == f'"{text}"'
+    for player in players:
+        again = after.test_client()
+        again.set_cookie("quizapp", player.cookie.partition("=")[2])
+        mine = [(number, text) for one, number, text in acknowledged if one is player]
+        for number, text in mine[-2:]:
+            assert text in again.get(f"{player.game}/questions/{number}").text
     assert server.answers() == rows
-
-
-def test_two_servers_over_one_postgresql_play_the_same_games(databases, tmp_path, many):
-    settings = Settings(tmp_path, many, database=databases.address("postgresql"))
-    with serving(settings) as one, serving(settings) as other:
-        player = Browser(one.port).begin()
-        statuses: dict[str, int] = {}
-        windows = {f"Answer {n}": player.twin((one, other)[n % 2].port) for n in range(20)}
-
-        def send(text: str, window: Browser) -> None:
-            statuses[text] = window.answer(2, text)
-
-        at_once([lambda t=text, w=window: send(t, w) for text, window in windows.items()])
-        assert sorted(statuses.values()) == [303] + [409] * 19
-        winner = next(text for text, status in statuses.items() if status == 303)
-        assert other.answers() == {(player.game.rpartition("/")[2], "q2"): f'"{winner}"'}
-        for server in (one, other):
-            assert winner in player.twin(server.port).get(f"{player.game}/questions/2")
-
-
-@pytest.fixture
-def alone(tmp_path, many) -> Iterator[Server]:
-    """A server on SQLite whose database may be harmed."""
-    with serving(Settings(tmp_path / "instance", many)) as server:
-        yield server
-
-
-def test_a_held_database_costs_other_pages_nothing_and_is_told(alone):
-    players = [Browser(alone.port).begin() for _ in range(3)]
-    statuses: list[int] = []
-    slowest = 0.0
-    with closing(sqlite3.connect(alone.settings.instance / "quizapp.sqlite3")) as other:
-        other.execute("BEGIN IMMEDIATE")
-        begun = time.monotonic()
-        jobs = [
-            threading.Thread(target=lambda p=player: statuses.append(p.answer(1, "Compass")))
-            for player in players
-        ]
-        for job in jobs:
-            job.start()
-        while any(job.is_alive() for job in jobs):
-            before = time.monotonic()
-            Browser(alone.port).get("/")
-            players[0].twin().get(f"{players[0].game}/questions/2")
-            slowest = max(slowest, time.monotonic() - before)
-            time.sleep(0.2)
-    assert statuses == [503] * 3
-    assert time.monotonic() - begun < 10  # together, not one after the other
-    assert slowest < 1
-    assert players[0].answer(1, "Compass") == 303

@@ -8,18 +8,16 @@ import time_machine
 
 from quizapp import clock
 from quizapp.storage import housekeeping
-from tests.postgresql import DATABASES
 from tests.web.player import Player, rows
 
 NOON = 1_800_000_000
 DAY = 86_400
 
 
-@pytest.fixture(params=DATABASES)
-def own_app(request, databases, make_app, tmp_path, content):
+@pytest.fixture
+def own_app(make_app, tmp_path, content):
     """An app with a database of its own."""
-    address = databases.address(request.param)
-    return make_app(tmp_path / "instance", content, database=address)
+    return make_app(tmp_path / "instance", content)
 
 
 def test_who_only_looks_is_not_known(own_app):

@@ -6,7 +6,6 @@ import pytest
 import time_machine
 
 from tests.builders import TYPE_NAMES, a_question, a_topic, a_topic_of_all_types, write_topic
-from tests.postgresql import DATABASES
 from tests.web.player import Player, rows
 
 NOON = 1_800_000_000
@@ -27,12 +26,6 @@ WRONG = {
     "fill-in": ["burns", "hundred", "steam"],
     "find-evidence": 2,
 }
-
-
-@pytest.fixture(scope="module", params=DATABASES)
-def app(request, app_on):
-    """All of this is played on both kinds of database."""
-    return app_on(request.param)
 
 
 def number_of(quiz, type_):

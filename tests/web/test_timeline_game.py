@@ -8,14 +8,7 @@ import time_machine
 
 from tests.builders import a_topic, an_entry, write_topic
 from tests.games.builders import right_gap, wrong_gap
-from tests.postgresql import DATABASES
 from tests.web.player import Page, Player, rows
-
-
-@pytest.fixture(scope="module", params=DATABASES)
-def app(request, app_on):
-    """All of this is played on both kinds of database."""
-    return app_on(request.param)
 
 
 def play_on(player, choose, most=99):

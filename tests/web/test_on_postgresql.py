@@ -1,0 +1,52 @@
+"""What is played on SQLite elsewhere, played through on PostgreSQL."""
+
+import pytest
+
+from tests.web.test_my_games import (
+    test_deleting_leaves_nothing_and_forgets_the_browser,
+    test_everything_that_is_kept_can_be_taken_along,
+    test_my_games_lead_back_into_each_of_them,
+)
+from tests.web.test_quiz import (
+    test_a_time_that_was_seen_to_be_up_stays_up_when_the_clock_is_set_back,
+    test_a_whole_quiz_can_be_answered_right,
+    test_a_whole_quiz_can_be_answered_wrong,
+    test_only_what_was_missed_is_played_again,
+    test_the_limit_can_be_lifted_at_any_moment_before_its_end,
+    test_the_same_answer_once_more_is_acknowledged_once_more,
+)
+from tests.web.test_timeline_game import (
+    test_a_game_is_lost_with_its_last_life,
+    test_a_game_is_won_by_right_cards,
+    test_another_move_for_an_old_turn_is_refused,
+    test_the_same_move_once_more_is_acknowledged_and_counts_once,
+)
+
+__all__ = [  # collected from here, too, and so with the app of this file
+    "test_a_game_is_lost_with_its_last_life",
+    "test_a_game_is_won_by_right_cards",
+    "test_a_time_that_was_seen_to_be_up_stays_up_when_the_clock_is_set_back",
+    "test_a_whole_quiz_can_be_answered_right",
+    "test_a_whole_quiz_can_be_answered_wrong",
+    "test_another_move_for_an_old_turn_is_refused",
+    "test_deleting_leaves_nothing_and_forgets_the_browser",
+    "test_everything_that_is_kept_can_be_taken_along",
+    "test_my_games_lead_back_into_each_of_them",
+    "test_only_what_was_missed_is_played_again",
+    "test_the_limit_can_be_lifted_at_any_moment_before_its_end",
+    "test_the_same_answer_once_more_is_acknowledged_once_more",
+    "test_the_same_move_once_more_is_acknowledged_and_counts_once",
+]
+
+
+@pytest.fixture(scope="module")
+def app(databases, make_app, tmp_path_factory, content):
+    """The app over the small content, and over PostgreSQL."""
+    folder = tmp_path_factory.mktemp("instance")
+    return make_app(folder, content, database=databases.address("postgresql"))
+
+
+@pytest.fixture
+def own_app(app):
+    """The same: its player is the only one who is looked at."""
+    return app
