@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from quizapp.text import slug_of
-from quizapp.topics.problems.problem import TOP, Finding, Findings, Problem, Span, Where
+from quizapp.topics.problems.problem import TOP, Finding, Problem, Span, Where
 from quizapp.topics.source.decoding import decode
+from quizapp.topics.source.findings import Findings
 from quizapp.topics.source.reading import Reading, read
 
 TOPIC_FILE, ARTICLE, SETS = "topic.yaml", "article.md", "sets"

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from quizapp.text import Wrong
-from quizapp.topics.checking.sentences import (
+from quizapp.topics.checking.model_messages import (
     keys_at,
     meant,
     misspelt_kind,

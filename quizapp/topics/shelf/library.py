@@ -10,10 +10,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from quizapp.text import slug_of
-from quizapp.topics.checking.across import check
 from quizapp.topics.checking.lint import lint
 from quizapp.topics.checking.model_errors import faults_of, independent, paths_of
-from quizapp.topics.checking.remainder import Rest
+from quizapp.topics.checking.sound_parts import SoundParts
+from quizapp.topics.checking.whole_topic import check
 from quizapp.topics.composing import Composed, compose, raw
 from quizapp.topics.problems.problem import MOST_FINDINGS, TOP, Finding, Problem, Where
 from quizapp.topics.shelf.files import Files, files_of, is_topic
@@ -111,7 +111,7 @@ def _composed(name: str, files: Files) -> Composed:
 def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:
     """The topic, and the problems of all its parts: a faulty part is left out to check the rest."""
     problems: list[Problem] = []
-    rest, events = Rest(composed.value), set(_event_ids(composed.value))
+    rest, events = SoundParts(composed.value), set(_event_ids(composed.value))
     for _ in range(3):  # leaving a part out may uncover another layer, hardly ever two
         try:
             topic = Topic.model_validate(rest.value)
@@ -125,7 +125,9 @@ def _checked(composed: Composed) -> tuple[Topic | None, list[Problem]]:
     return None, independent(problems, composed.problems)
 
 
-def _placed(found: Iterable[Finding[Where]], rest: Rest, composed: Composed) -> Iterator[Problem]:
+def _placed(
+    found: Iterable[Finding[Where]], rest: SoundParts, composed: Composed
+) -> Iterator[Problem]:
     for one in islice(found, MOST_FINDINGS):
         yield composed.problem(replace(one, at=rest.origin(one.at)))
 

@@ -15,8 +15,9 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from quizapp.topics.problems.problem import At, Finding, Findings, Span, quoted
+from quizapp.topics.problems.problem import At, Finding, Span, quoted
 from quizapp.topics.source.decoding import ODD_CHARACTER
+from quizapp.topics.source.findings import Findings
 
 if TYPE_CHECKING:
     from yaml import Mark

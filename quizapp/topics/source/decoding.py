@@ -3,7 +3,8 @@
 import re
 from math import ceil
 
-from quizapp.topics.problems.problem import At, Finding, Findings
+from quizapp.topics.problems.problem import At, Finding
+from quizapp.topics.source.findings import Findings
 
 LARGEST_FILE = 1024 * 1024  # A thousand questions take about a third of this.
 MOST_LINES = 50_000

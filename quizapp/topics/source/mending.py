@@ -4,7 +4,7 @@ import re
 
 from quizapp.topics.problems.problem import Problem
 from quizapp.topics.source.decoding import LARGEST_FILE
-from quizapp.topics.source.lines import outside_texts
+from quizapp.topics.source.line_shapes import outside_texts
 from quizapp.topics.source.reading import read
 
 SAFE = {"tab-indent", "special-space", "missing-space", "full-width-colon"}

@@ -7,12 +7,13 @@ from functools import cached_property
 
 import yaml
 
-from quizapp.topics.problems.problem import TOP, At, Finding, Findings, Problem, Span
+from quizapp.topics.problems.problem import TOP, At, Finding, Problem, Span
 from quizapp.topics.source.building import Builder, Place, StopReading, Value, place_of
 from quizapp.topics.source.decoding import decode, replace_odd_characters
-from quizapp.topics.source.lines import Suspect, suspects
+from quizapp.topics.source.findings import Findings
 from quizapp.topics.source.quick import LOADER, values
-from quizapp.topics.source.syntax_errors import explain
+from quizapp.topics.source.slips import Suspect, suspects
+from quizapp.topics.source.yaml_errors import explain
 
 _LEADS_TO_ANOTHER = {"anchor", "alias", "tag", "key-not-a-word"}
 _BLANKS = re.compile(r"^[ \t]+$", re.MULTILINE)

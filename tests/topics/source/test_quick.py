@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.topics.problems.problem import Findings
 from quizapp.topics.source.building import DEEPEST, Builder, StopReading
+from quizapp.topics.source.findings import Findings
 from quizapp.topics.source.quick import LOADER, values
 from quizapp.topics.source.reading import read
 from tests.topics.test_corpus import CORPUS

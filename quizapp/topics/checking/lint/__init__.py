@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from quizapp.topics.checking.across import questions_of
 from quizapp.topics.checking.lint import answers, cards, coverage, guessing, options, wording
+from quizapp.topics.checking.whole_topic import questions_of
 from quizapp.topics.problems.problem import Finding, Where
 from quizapp.topics.topic import Topic
 

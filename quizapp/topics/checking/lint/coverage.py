@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from quizapp.topics.article import Paragraph
-from quizapp.topics.checking.across import questions_of
+from quizapp.topics.checking.whole_topic import questions_of
 from quizapp.topics.problems.problem import Finding, Where, quoted
 from quizapp.topics.topic import Topic
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from quizapp.english.dates import in_full
 from quizapp.questions.base import Question
-from quizapp.topics.checking.across import questions_of
+from quizapp.topics.checking.whole_topic import questions_of
 from quizapp.topics.problems.problem import Finding, Where, quoted
 from quizapp.topics.topic import Topic
 

@@ -3,11 +3,12 @@ import re
 import pytest
 import yaml
 
-from quizapp.topics.problems.problem import Findings, Problem, report
+from quizapp.topics.problems.problem import Problem, report
 from quizapp.topics.source.building import Builder
 from quizapp.topics.source.decoding import LARGEST_FILE
+from quizapp.topics.source.findings import Findings
 from quizapp.topics.source.reading import read
-from quizapp.topics.source.syntax_errors import explain
+from quizapp.topics.source.yaml_errors import explain
 
 MISTAKES: list[tuple[str, str, int, int]] = [
     # Whole files

@@ -6,7 +6,7 @@ from yaml.error import MarkedYAMLError
 
 from quizapp.topics.problems.problem import At, Finding, quoted
 from quizapp.topics.source.building import Builder, place_of
-from quizapp.topics.source.lines import KEY_LINE, PLAIN_LINE, outside_texts
+from quizapp.topics.source.line_shapes import KEY_LINE, PLAIN_LINE, outside_texts
 
 _LONGEST_KEY = 1000  # YAML looks no further than this for the colon of a key.
 _QUOTE_IT = "Put the whole text in quotes."

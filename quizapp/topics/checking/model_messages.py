@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 
 from quizapp.questions import BY_NAME
 from quizapp.text import Wrong, slug_of
-from quizapp.topics.checking.otherwords import language_code, our_key
 from quizapp.topics.checking.spelling import Known
+from quizapp.topics.checking.synonyms import language_code, our_key
 from quizapp.topics.problems.problem import Where, quoted
 from quizapp.topics.topic import Topic
 

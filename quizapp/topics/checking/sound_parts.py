@@ -7,7 +7,7 @@ from quizapp.topics.composing import raw
 from quizapp.topics.problems.problem import Where
 
 
-class Rest:
+class SoundParts:
     """What is left of a value when events, questions, sets and keys with faults are left out."""
 
     def __init__(self, value: dict[str, Any]) -> None:
