@@ -13,6 +13,8 @@ MOST_MARKS = 8
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 """Curly quotes made straight, one sign for one sign, so that places stay true."""
 _LATIN = re.compile("[a-z0-9]+")
+UNSPACED = r"\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Hangul, Kana and Han, for a class in a pattern: their words are not parted by spaces alone."""
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import accumulate, groupby, islice
 from typing import TYPE_CHECKING, Literal, Self
 
-from quizapp.text import STRAIGHT, normalised
+from quizapp.text import STRAIGHT, UNSPACED, normalised
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -74,7 +74,7 @@ class Article:
     def minutes(self) -> int:
         """How long a pupil reads it, at least one minute."""
         text = " ".join(paragraph.text for paragraph in self.paragraphs)
-        signs = len(re.findall(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text))
+        signs = len(re.findall(f"[{UNSPACED}]", text))
         words = len(text.split()) if not signs else 0
         return max(1, round(words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE))
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_ALONE = r"[^\W\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-"""A letter that parts words by spaces: not one of Hangul, Kana and Han."""
-_TOKEN = re.compile(rf"{_ALONE}+|\s+|.", re.DOTALL)
+from quizapp.text import UNSPACED
+
+ALONE = rf"[^\W{UNSPACED}]"
+"""A letter of a script that parts its words by spaces."""
+_TOKEN = re.compile(rf"{ALONE}+|\s+|.", re.DOTALL)
 
 
 class Found(NamedTuple):

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 
 from quizapp.text import STRAIGHT, normalised
 from quizapp.topics.article import Article
+from quizapp.topics.phrases import ALONE
 
 LONGEST_SHOWN = 80
 _SIGNS = 5
@@ -13,7 +14,7 @@ _LOOKED_UP, _COMMON = 48, 30
 """Of a quotation so many places are looked up, but not what the article has more often than this."""
 _STRETCH = 24
 """How far words may have moved against each other and still count as one place."""
-_WORD_END = re.compile(r"[^\W\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]*")
+_WORD_END = re.compile(f"{ALONE}*")
 
 
 class Nearest:

@@ -6,10 +6,13 @@ from quizapp.topics.problems.problem import Problem
 from quizapp.topics.source.decoding import LARGEST_FILE
 from quizapp.topics.source.line_shapes import outside_texts
 from quizapp.topics.source.reading import read
+from quizapp.topics.source.slips import ODD_SPACE
 
 SAFE = {"tab-indent", "special-space", "missing-space", "full-width-colon"}
+MOST_ROUNDS = 100
+"""One mend may let the reader see the next mistake, and at most fifty are told in a round."""
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
-_ODD_SPACE = re.compile("[\u00a0\u2007\u202f\u3000]")
+_SPACES = re.compile(f"[{ODD_SPACE}]")
 _QUOTED_KEY = re.compile(r"(\s*(?:- +)*)[“”„‘’]([A-Za-z_][\w-]*)[“”‘’](\s*:(?:\s|$))")
 
 
@@ -23,7 +26,7 @@ def mended(data: bytes) -> bytes:
         return data
     parts = _LINE_END.split(text)
     lines, ends = parts[::2], [*parts[1::2], ""]
-    for _ in range(len(lines) + 1):  # one mend may let the reader see the next mistake
+    for _ in range(MOST_ROUNDS):
         better = _once(lines)
         if better == lines:
             break
@@ -52,7 +55,7 @@ def _line(line: str, problem: Problem) -> str:
         case "special-space":
             spaces = re.match(r"\s*", line[at:])
             length = spaces.end() if spaces else 0
-            return before + _ODD_SPACE.sub(" ", line[at : at + length]) + line[at + length :]
+            return before + _SPACES.sub(" ", line[at : at + length]) + line[at + length :]
         case "missing-space" if sign in {":", "-"}:
             return f"{before}{sign} {after}"
         case "full-width-colon" if sign == "\uff1a":

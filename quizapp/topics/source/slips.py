@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from quizapp.topics.problems.problem import At, Finding, quoted
 from quizapp.topics.source.line_shapes import KEY_LINE, outside_texts
 
-_ODD_SPACE = "\u00a0\u2007\u202f\u3000"
+ODD_SPACE = "\u00a0\u2007\u202f\u3000"
 _CONFLICT = re.compile(r"<<<<<<< |=======$|>>>>>>> ")
-_ODD_INDENT = re.compile(rf"\s*?(?=[{_ODD_SPACE}])\s+(?P<rest>.*)")
+_ODD_INDENT = re.compile(rf"\s*?(?=[{ODD_SPACE}])\s+(?P<rest>.*)")
 _WORD = r"\s*(?:- +)*(?P<word>[A-Za-z_][\w-]{0,30})"
 _WIDE_COLON = re.compile(_WORD + "\uff1a(?P<rest>.*)")
-_ODD_AFTER_COLON = re.compile(_WORD + rf":(?=[{_ODD_SPACE}])\s*(?P<rest>.*)")
+_ODD_AFTER_COLON = re.compile(_WORD + rf":(?=[{ODD_SPACE}])\s*(?P<rest>.*)")
 _NO_SPACE = re.compile(_WORD + r":(?!//)(?P<rest>[^\s:].*)")
 _NO_SPACE_AFTER_DASH = re.compile(r"\s*(?:- +)*-(?P<rest>[A-Za-z_\"'“].*)")
 _MAY_BE_WRONG = (
-    re.compile(rf"[\t{_ODD_SPACE}\uff1a]"),
+    re.compile(rf"[\t{ODD_SPACE}\uff1a]"),
     re.compile(
         r"\n(?:<<<<<<< |=======\n|>>>>>>> "
         r"|[^\S\n]*(?:- +)*(?:[A-Za-z_][\w-]{0,30}:(?!//)[^\s:]|-[A-Za-z_\"'“]))"
@@ -99,7 +99,7 @@ def _tab(number: int, line: str) -> Finding[At]:
 
 
 def _odd_indent(number: int, line: str) -> Finding[At]:
-    column = next(i for i, character in enumerate(line) if character in _ODD_SPACE)
+    column = next(i for i, character in enumerate(line) if character in ODD_SPACE)
     name = f"U+{ord(line[column]):04X}"
     message = f"This line is indented with special spaces ({name}), often copied from a web page."
     return Finding((number, column), "special-space", message, "Replace them with normal spaces.")

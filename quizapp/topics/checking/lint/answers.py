@@ -9,6 +9,7 @@ from itertools import pairwise
 from quizapp.dates import HistoricalDate
 from quizapp.english.dates import in_full
 from quizapp.questions.base import Question
+from quizapp.text import UNSPACED
 from quizapp.topics.glossary import Marker
 from quizapp.topics.mentions import Parts, keys_of, mentions
 from quizapp.topics.phrases import Phrases
@@ -20,9 +21,8 @@ MOST_WITH_A_KEY = 5
 MOST_WITH_A_WORD = 3
 """A word in more questions of a set than this does not tell which of them is meant."""
 
-_CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_SIGN = re.compile(f"[{_CJK}]")
-_WORD = re.compile(rf"[{_CJK}]|[^\W{_CJK}]+")
+_SIGN = re.compile(f"[{UNSPACED}]")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
 _ARTICLE = re.compile(r"^(?:an?|the) (?=.)")
 _ASKING = {
     *("which", "what", "when", "where", "whose", "with", "from", "that", "this", "these", "those"),
