@@ -64,9 +64,8 @@ class Writer:
                 group, first = self._group, self._group is None
                 with self._joined(group) if group else self._begun(deadline) as connection:
                     yield connection
-                group = self._group = (
-                    group or Group()
-                )  # not before: who fails alone is undone alone
+                # Not before: who fails alone is undone alone.
+                group = self._group = group or Group()
         except BaseException:
             if group:
                 group.wait()  # what made this block fail may have been written in the same group

@@ -201,6 +201,14 @@ def test_nothing_is_acknowledged_once_the_file_is_harmed(database, path, harm):
             write(number)
 
 
+def test_the_whole_group_fails_when_the_file_is_gone_before_its_commit(database, path):
+    write(100)
+    jobs = [lambda n=n: write(n) for n in range(1, 5)]
+    raised = in_one_group(database, lambda: delete(path), *jobs)
+    assert raised.pop(1) is None  # the deletion itself
+    assert all(isinstance(error, Unavailable) for error in raised)
+
+
 def test_on_a_full_disk_only_what_is_there_was_acknowledged(database):
     with writing() as connection:
         size = connection.scalar(text("PRAGMA page_count"))
