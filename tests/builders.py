@@ -75,6 +75,25 @@ def a_topic_of_all_types(**more: Any) -> Written:
     return a_topic(*questions, article=article, events=events, **more)
 
 
+def a_topic_of_many_questions(count: int = 14, **more: Any) -> Written:
+    """A topic of which every third question has its proof in one paragraph, every fourth one event."""
+    paragraphs = [
+        " ".join(f"Thing number {n} was seen." for n in range(first, count, 3))
+        for first in range(3)
+    ]
+    questions = [
+        a_question(
+            id=f"q{n}",
+            question=f"What was seen, number {n}?",
+            evidence=f"Thing number {n} was",
+            event=EVENTS[n % 4][0],
+        )
+        for n in range(count)
+    ]
+    events = [an_entry(*event) for event in EVENTS]
+    return a_topic(*questions, article="\n\n".join(paragraphs), events=events, **more)
+
+
 def write(path: Path, value: Any) -> Path:
     """A YAML file with this value, or with this text."""
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -42,6 +42,18 @@ class Beside:
             sources=() if waits else tuple(_sources(question, topic, is_open)),
         )
 
+    @classmethod
+    def concerned(cls, question: Question, topic: Topic) -> frozenset[str]:
+        """The questions about which anything that may stand beside this one could tell."""
+        asked: set[str] = set()
+
+        def is_open(id_: str) -> bool:
+            asked.add(id_)
+            return False  # so that nothing is held back before all are asked about
+
+        cls.of(question, topic, is_open)
+        return frozenset(asked)
+
 
 def _sources(question: Question, topic: Topic, is_open: IsOpen) -> Iterator[str]:
     """Those that no open question cites, and that are not of the day of an event it names."""

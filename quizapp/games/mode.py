@@ -54,8 +54,9 @@ class Mode(Generic[S, M]):
     outcome: Callable[[S, M], JsonValue]
     """What this move has brought, read from the state after it, to be kept with it: for an answer,
     what it earned."""
-    replay: Callable[[S, Iterable[Past[M]], Mapping[str, Answered]], S]
-    """The state after moves and answers that were accepted once: nothing is judged again."""
+    replay: Callable[[S, Iterable[Past[M]], Mapping[str, Answered], int], S]
+    """The state after moves and answers that were accepted once: nothing is judged again. Of the
+    answers, only those that are looked at may be given; the last argument counts them all."""
     due: Callable[[S, int], M | None]
     """The move that time alone makes at this moment, if any."""
     progress: Callable[[S, int], Progress]

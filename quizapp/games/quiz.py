@@ -35,16 +35,21 @@ class Quiz:
     """A quiz as it stands; times are whole seconds of the server's clock."""
 
     questions: tuple[Question, ...]
+    numbers: Mapping[str, int]
+    """The questions' places, from 1."""
     seed: int
     deadline: int | None = None
     answers: Mapping[str, Answered] = field(default_factory=dict)
+    """All of them; in a long quiz, those that a page looks at."""
+    answered: int = 0
+    """How many there are in all."""
     has_ended: bool = False
     """Whether the time was seen to be up."""
 
-    @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The questions' places, from 1."""
-        return {question.id: number for number, question in enumerate(self.questions, 1)}
+    @property
+    def is_answered(self) -> bool:
+        """Whether no question is left."""
+        return self.answered == len(self.questions)
 
     @cached_property
     def next_number(self) -> int | None:
@@ -59,7 +64,7 @@ class Quiz:
 
     def is_over(self, now: int) -> bool:
         """Whether all questions are answered or the time is up."""
-        return self.next_number is None or self.is_late(now)
+        return self.is_answered or self.is_late(now)
 
     def is_late(self, now: int) -> bool:
         """Whether the time limit has passed."""
@@ -75,10 +80,18 @@ class Quiz:
 
 
 def begin(
-    questions: Sequence[Question], seed: int, at: int = 0, minutes: int | None = None
+    questions: Sequence[Question],
+    seed: int,
+    at: int = 0,
+    minutes: int | None = None,
+    numbers: Mapping[str, int] | None = None,
 ) -> Quiz:
-    """A quiz over these questions in this order, with all minutes from `at` on."""
-    return Quiz(tuple(questions), seed, at + 60 * minutes if minutes else None)
+    """A quiz over these questions in this order, with all minutes from `at` on.
+
+    A set knows its questions' numbers, so that a long quiz need not count them for each page.
+    """
+    numbers = numbers or {question.id: number for number, question in enumerate(questions, 1)}
+    return Quiz(tuple(questions), numbers, seed, at + 60 * minutes if minutes else None)
 
 
 def play(game: Quiz, move: Move, at: int) -> Quiz:
@@ -100,9 +113,11 @@ def play(game: Quiz, move: Move, at: int) -> Quiz:
             assert_never(move)
 
 
-def replay(game: Quiz, past: Iterable[Past[Move]], answers: Mapping[str, Answered]) -> Quiz:
+def replay(
+    game: Quiz, past: Iterable[Past[Move]], answers: Mapping[str, Answered], answered: int
+) -> Quiz:
     """The game after moves and answers that were accepted once."""
-    game = replace(game, answers=answers)
+    game = replace(game, answers=answers, answered=answered)
     for move, _, _ in past:
         if isinstance(move, LiftLimit):
             game = replace(game, deadline=None)
@@ -113,7 +128,7 @@ def replay(game: Quiz, past: Iterable[Past[Move]], answers: Mapping[str, Answere
 
 def due(game: Quiz, now: int) -> EndByTime | None:
     """The end by time, when it has come and is not yet kept."""
-    ends = not game.has_ended and game.is_late(now) and game.next_number is not None
+    ends = not game.has_ended and game.is_late(now) and not game.is_answered
     return EndByTime() if ends else None
 
 
@@ -122,13 +137,16 @@ def _outcome(game: Quiz, move: Move) -> JsonValue:
 
 
 def _begin(topic: Topic, settings: Settings, seed: int, at: int) -> Quiz:
-    chosen = cast(list[str], settings["questions"])
     minutes = cast(int | None, settings["minutes"])
+    if set_id := settings.get("set"):
+        whole = topic.set_by_id[str(set_id)]
+        return begin(whole.questions, seed, at, minutes, whole.numbers)
+    chosen = cast(list[str], settings["questions"])
     return begin([topic.question_by_id[id_] for id_ in chosen], seed, at, minutes)
 
 
 def _progress(game: Quiz, now: int) -> Progress:
-    return Progress(len(game.answers), len(game.questions), game.is_over(now))
+    return Progress(game.answered, len(game.questions), game.is_over(now))
 
 
 MODE: Mode[Quiz, Move] = Mode(
@@ -165,4 +183,5 @@ def _answer(game: Quiz, move: Answer, at: int) -> Quiz:
     question = game.questions[number - 1]
     earned = 0.0 if move.given is None else question.mark(move.given).earned
     answered = Answered.of(move.given, earned, at)
-    return replace(game, answers={**game.answers, question.id: answered})
+    answers = {**game.answers, question.id: answered}
+    return replace(game, answers=answers, answered=game.answered + 1)

@@ -1,5 +1,6 @@
 """A question of a quiz as its page may know it: open, without a word of the answer, or explained."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from quizapp.games.beside import Beside
@@ -45,6 +46,14 @@ def view(game: Quiz, topic: Topic, number: int, now: int) -> Asked | Explained:
     )
     answered = game.answers.get(question.id)
     return Explained(number, shown, question, answered, _mark(question, answered), beside)
+
+
+def looked_at(game: Quiz, topic: Topic, numbers: Collection[int], number: int) -> frozenset[str]:
+    """The questions whose answers matter to the page of one: those with these numbers, and those
+    that what stands beside it could tell about."""
+    near = {game.questions[other - 1].id for other in numbers}
+    told = Beside.concerned(game.questions[number - 1], topic)
+    return frozenset(near | (told & game.numbers.keys()))
 
 
 def _mark(question: Question, answered: Answered | None) -> Mark | None:

@@ -154,7 +154,9 @@ def play(game: Timeline, move: Place, at: int) -> Timeline:
     return _laid(game, _judged(game.row, game.hand, move.gap))
 
 
-def replay(game: Timeline, past: Iterable[Past[Place]], _: Mapping[str, Answered]) -> Timeline:
+def replay(
+    game: Timeline, past: Iterable[Past[Place]], _: Mapping[str, Answered], _total: int
+) -> Timeline:
     """The game after moves that were accepted once, with what each brought then."""
     for move, _at, outcome in past:
         if game.hand is None:

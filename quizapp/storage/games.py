@@ -2,7 +2,7 @@
 
 import dataclasses
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, bindparam, case, delete, insert, select, update
@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert as insert_unless_there
 
 from quizapp.games.mode import FORMAT as MOVE_FORMAT
 from quizapp.games.mode import Mode, Settings
-from quizapp.games.moves import Answer
+from quizapp.games.moves import Answer, Answered
 from quizapp.questions.base import FORMAT
 from quizapp.storage.database import reading, writing
 from quizapp.storage.editions import keep, kept
@@ -20,6 +20,10 @@ from quizapp.topics.topic import Topic
 
 S = TypeVar("S")
 M = TypeVar("M")
+
+Some = Callable[[S, Topic], Collection[str] | None]
+"""Names questions whose answers are wanted; None means all."""
+NO_ANSWERS: tuple[dict[str, Answered], int] = ({}, 0)
 
 _COLUMNS = (games.c.id, games.c.mode, games.c.edition, games.c.seed, games.c.settings)
 _MOMENTS = (games.c.started, games.c.touched)
@@ -84,13 +88,18 @@ def begin(
     return game_id
 
 
-def load(mode: Mode[S, Any], game_id: str, player: str, at: int) -> Game[S] | None:
-    """This player's game of a mode at a moment; None where there is none. Raises Unreadable."""
+def load(
+    mode: Mode[S, Any], game_id: str, player: str, at: int, some: Some[S] | None = None
+) -> Game[S] | None:
+    """This player's game of a mode at a moment; None where there is none. Raises Unreadable.
+
+    `some` may name, from the state without answers, the questions whose answers are wanted.
+    """
     with reading() as connection:
         row = connection.execute(_MINE, {"game": game_id, "player": player}).first()
         if row is None or row.mode != mode.name:
             return None
-        return _loaded(connection, mode, row, at, mode.has_answers)
+        return _loaded(connection, mode, row, at, mode.has_answers, some)
 
 
 def play(
@@ -126,8 +135,8 @@ def answer(
         given = {"given": move.given, "earned": mode.outcome(state, move), "format": FORMAT}
         row = {**key, **given, "after": game.moves, "at": game.now}
         if connection.execute(_NEW_ANSWER, row).first() is None:
-            known = answers_of(connection, game.id, game.seat, game.topic)
-            mode.play(mode.replay(game.state, (), known), move, game.now)
+            known = answers_of(connection, game.id, game.seat, game.topic, [move.question])
+            mode.play(mode.replay(game.state, (), *known), move, game.now)
 
 
 def forget_before(moment: int, most: int = 200) -> int:
@@ -154,13 +163,21 @@ def _touched(
 
 
 def _loaded(
-    connection: Connection, mode: Mode[S, Any], row: Any, at: int, with_answers: bool
+    connection: Connection,
+    mode: Mode[S, Any],
+    row: Any,
+    at: int,
+    with_answers: bool,
+    some: Some[S] | None = None,
 ) -> Game[S]:
     with readable(row.id):
         topic = kept(connection, row.edition)
         past = moves_of(connection, mode, row.id)
-        given = answers_of(connection, row.id, row.seat, topic) if with_answers else {}
-        state = mode.replay(mode.begin(topic, row.settings, row.seed, row.started), past, given)
+        state, given = mode.begin(topic, row.settings, row.seed, row.started), NO_ANSWERS
+        if with_answers:
+            wanted = some(state, topic) if some else None
+            given = answers_of(connection, row.id, row.seat, topic, wanted)
+        state = mode.replay(state, past, *given)
     now = max(at, row.touched)
     return Game(row.id, topic, row.seat, row.settings, row.started, now, len(past), state)
 

@@ -1,10 +1,10 @@
 """What happened in games, read from their rows: moves in their order, answers by their question."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, cast, select
+from sqlalchemy import Connection, Text, bindparam, cast, func, select
 
 from quizapp.games.mode import FORMAT as MOVE_FORMAT
 from quizapp.games.mode import Mode, Past
@@ -19,6 +19,10 @@ MOVE = (moves.c.name, moves.c.data, moves.c.outcome, moves.c.at, moves.c.format)
 ANSWER = (answers.c.question, cast(answers.c.given, Text), answers.c.earned, answers.c.at)
 _MOVES = select(*MOVE).where(moves.c.game == bindparam("game")).order_by(moves.c.number)
 _ANSWERS = select(*ANSWER, answers.c.format).where(
+    answers.c.game == bindparam("game"), answers.c.seat == bindparam("seat")
+)
+_SOME = _ANSWERS.where(answers.c.question.in_(bindparam("some", expanding=True)))
+_COUNT = select(func.count()).where(
     answers.c.game == bindparam("game"), answers.c.seat == bindparam("seat")
 )
 
@@ -38,10 +42,19 @@ def moves_of(connection: Connection, mode: Mode[Any, Any], game_id: str) -> list
 
 
 def answers_of(
-    connection: Connection, game_id: str, seat: str, topic: Topic
-) -> dict[str, Answered]:
-    """The answers given from a seat, by their question."""
-    return as_answered(topic, connection.execute(_ANSWERS, {"game": game_id, "seat": seat}))
+    connection: Connection,
+    game_id: str,
+    seat: str,
+    topic: Topic,
+    some: Collection[str] | None = None,
+) -> tuple[dict[str, Answered], int]:
+    """The answers given from a seat, or those to some questions, and how many there are in all."""
+    given = {"game": game_id, "seat": seat}
+    if some is None:
+        found = as_answered(topic, connection.execute(_ANSWERS, given))
+        return found, len(found)
+    found = as_answered(topic, connection.execute(_SOME, {**given, "some": [*some]}))
+    return found, connection.scalar(_COUNT, given) or 0
 
 
 def as_past(mode: Mode[Any, Any], rows: Iterable[Any]) -> list[Past[Any]]:

@@ -143,7 +143,8 @@ def _listed(connection: Connection, row: Any, past: list[Any], given: list[Any],
             topic, mode = kept(connection, row.edition), MODES[row.mode]
             state = mode.begin(topic, row.settings, row.seed, row.started)
             moves_ = as_past(mode, [move[:-1] for move in past])
-            state = mode.replay(state, moves_, as_answered(topic, [one[:-1] for one in given]))
+            answered = as_answered(topic, [one[:-1] for one in given])
+            state = mode.replay(state, moves_, answered, len(answered))
             progress = mode.progress(state, max(at, row.touched))
     except Unreadable:
         return Listed(row.id, row.mode, row.topic, row.started, None)

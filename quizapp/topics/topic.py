@@ -102,6 +102,11 @@ class QuestionSet(Titled):
     """Whether only rooms play it: it is on no public page."""
     questions: tuple[AnyQuestion, ...] = Field(min_length=1, max_length=1000)
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The questions' places, from 1."""
+        return {question.id: number for number, question in enumerate(self.questions, 1)}
+
 
 FORMAT = 1
 """Of the editions that are made now; `topics/editions.py` reads all before it."""
@@ -156,6 +161,11 @@ class Topic(Written):
     def event_by_id(self) -> dict[str, Event]:
         """The events by their ids."""
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def set_by_id(self) -> dict[str, QuestionSet]:
+        """The question sets by their ids."""
+        return {set_.id: set_ for set_ in self.sets}
 
     @cached_property
     def question_by_id(self) -> dict[str, Question]:

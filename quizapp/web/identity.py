@@ -15,7 +15,7 @@ from quizapp import clock
 from quizapp.games.mode import Mode
 from quizapp.games.moves import Refused
 from quizapp.storage import games, players
-from quizapp.storage.games import Game
+from quizapp.storage.games import Game, Some
 from quizapp.web.rate_limits import GamesBegun
 
 S = TypeVar("S")
@@ -84,13 +84,13 @@ def new_or_known_player() -> str:
     return who
 
 
-def own_game(mode: Mode[S, M], game_id: str) -> Game[S]:
+def own_game(mode: Mode[S, M], game_id: str, some: Some[S] | None = None) -> Game[S]:
     """This player's game of a mode; anything else is not found, so that nobody learns it exists.
 
-    What time alone has brought about is kept before anybody sees it.
+    What time alone has brought about is kept before anybody sees it. `some` is as in `load`.
     """
     now = clock.now()
-    game = games.load(mode, game_id, player(), now) if player() else None
+    game = games.load(mode, game_id, player(), now, some) if player() else None
     if game is None:
         abort(404)
     due = mode.due(game.state, game.now)

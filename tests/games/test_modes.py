@@ -36,7 +36,7 @@ def test_a_history_that_was_kept_gives_the_state_that_its_moves_gave(tmp_path, n
         if type(move) in mode.moves:
             past.append(Past(move, at, kept(mode.outcome(game, move))))
     answers = game.answers if mode.has_answers else {}
-    again = mode.replay(mode.begin(topic, settings, 7, 100), past, answers)
+    again = mode.replay(mode.begin(topic, settings, 7, 100), past, answers, len(answers))
     assert again == game != begun
     assert mode.progress(again, 110) == mode.progress(game, 110)
 

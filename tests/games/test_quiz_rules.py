@@ -168,8 +168,8 @@ def test_a_kept_history_gives_the_state_that_its_moves_gave(move):
     before = play(play(begun, wrong(2), 1), unknown(1), 2)
     at = FIVE_MINUTES if isinstance(move, EndByTime) else 3
     after = play(before, move, at)
-    assert replay(begun, [Past(move, at, None)], after.answers) == after
-    assert replay(begun, [], before.answers) == before
+    assert replay(begun, [Past(move, at, None)], after.answers, after.answered) == after
+    assert replay(begun, [], before.answers, before.answered) == before
 
 
 def test_an_answered_question_is_refused_as_answered_when_the_time_is_up_too():

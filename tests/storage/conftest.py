@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.storage import editions, games
-from tests.builders import a_topic_of_all_types, the_topic
+from tests.builders import a_topic_of_all_types, a_topic_of_many_questions, the_topic
 from tests.postgresql import DATABASES
 
 
@@ -35,3 +35,9 @@ def another(tmp_path_factory):
     """The same topic after a change."""
     changed = a_topic_of_all_types(title="Another title")
     return the_topic(tmp_path_factory.mktemp("topic"), changed)
+
+
+@pytest.fixture(scope="session")
+def long_topic(tmp_path_factory):
+    """A topic of many questions, of which some share a paragraph, an event or a source."""
+    return the_topic(tmp_path_factory.mktemp("topic"), a_topic_of_many_questions())

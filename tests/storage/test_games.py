@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from quizapp.games import quiz, timeline
 from quizapp.games.moves import Answer, Refused
-from quizapp.games.seen import view
+from quizapp.games.seen import looked_at, view
 from quizapp.storage import games, tables
 from quizapp.storage.database import reading, writing
 from tests.storage.builders import a_quiz, a_timeline, load, play
@@ -218,3 +218,20 @@ def test_an_answer_follows_the_moves_made_before_it(store, topic):
     with reading() as connection:
         after = select(tables.answers.c.question, tables.answers.c.after)
         assert dict(connection.execute(after).all()) == {"numeric": 0, "true-false": 1}
+
+
+def test_a_page_of_a_long_quiz_is_the_same_from_the_answers_it_looks_at(store, long_topic):
+    """All that stands beside a question depends on answers that `looked_at` names."""
+    game = a_quiz(long_topic)
+    for place in (0, 1, 4, 5, 9, 11):
+        play(game, Answer(long_topic.questions[place].id, None), 1001)
+    for number in range(1, len(long_topic.questions) + 1):
+
+        def some(state, topic, number=number):
+            return looked_at(state, topic, [number], number)
+
+        part = games.load(quiz.MODE, game.id, "anna", 1002, some).state
+        assert len(part.answers) < 6 == part.answered
+        assert view(part, long_topic, number, 1002) == view(
+            load(game).state, long_topic, number, 1002
+        )

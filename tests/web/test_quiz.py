@@ -5,8 +5,15 @@ import re
 import pytest
 import time_machine
 
-from tests.builders import TYPE_NAMES, a_question, a_topic, a_topic_of_all_types, write_topic
-from tests.web.player import Player, rows
+from tests.builders import (
+    TYPE_NAMES,
+    a_question,
+    a_topic,
+    a_topic_of_all_types,
+    a_topic_of_many_questions,
+    write_topic,
+)
+from tests.web.player import TOPIC, Player, rows
 
 NOON = 1_800_000_000
 
@@ -373,3 +380,26 @@ def test_a_topic_without_questions_has_no_quiz(make_app, tmp_path):
     client = make_app(tmp_path / "instance", tmp_path).test_client()
     assert client.get("/topics/inventions/quiz").status_code == 404
     assert client.get("/topics/inventions").location == "/topics/inventions/timeline"
+
+
+def test_a_long_quiz_is_played_to_its_end_by_next(make_app, tmp_path):
+    """Above a question stand its neighbours; “Next” finds what was left out, too."""
+    write_topic(tmp_path, a_topic_of_many_questions(60), TOPIC)
+    player = Player(make_app(tmp_path / "instance", tmp_path))
+    player.begin_quiz()
+    address, left_out = f"{player.address}/questions/2", 0
+    while True:
+        number = int(address.rpartition("/")[2])
+        page = player.get(address).text
+        assert page.count('class="progress__dot"') == 20
+        assert f'href="{address}"' in page
+        page = player.answer(number)
+        found = re.search(r'button--go" href="([^"]+)"', player.get(address).text)
+        following = player.client.get(found[1])
+        if following.status_code == 303:
+            left_out, following = number, player.client.get(following.location)
+        if "Everything right" in following.text:
+            break
+        address = found[1] if "/questions/" in found[1] else following.request.path
+    assert left_out == 60
+    assert len(player.game.state.answers) == 60

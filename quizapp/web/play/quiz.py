@@ -12,13 +12,13 @@ from werkzeug.datastructures import MultiDict
 from quizapp import clock
 from quizapp.games import quiz
 from quizapp.games.moves import Answer, Refused
-from quizapp.games.seen import Asked, view
+from quizapp.games.seen import Asked, looked_at, view
 from quizapp.messages import Message
 from quizapp.questions.base import Mark, Question, Unclear
 from quizapp.storage import games
 from quizapp.storage.games import Game
 from quizapp.topics.article import Passage
-from quizapp.topics.topic import Topic
+from quizapp.topics.topic import QuestionSet, Topic
 from quizapp.web.identity import new_or_known_player, own_game, player
 from quizapp.web.line import line
 from quizapp.web.play.forms import QuizForm
@@ -26,8 +26,10 @@ from quizapp.web.reading.home import can_be_laid
 from quizapp.web.reading.topics import explained, the_topic
 
 blueprint = Blueprint("quiz", __name__)
-MOST_DOTS = 40
+MOST_DOTS = 20
 """Questions on the line above a question; more would be too small to press."""
+MOST_LOOKED_AT = 200
+"""Answers that are picked out of those of a long quiz; for more, all are read."""
 
 
 @blueprint.route("/topics/<topic_id>/quiz", methods=["GET", "POST"])
@@ -39,7 +41,7 @@ def setup(topic_id: str) -> ResponseReturnValue:
     form = QuizForm.of(topic)
     if form.validate_on_submit():
         chosen = next(set_ for set_ in topic.open_sets if set_.id == form.set.data)
-        drawn = _drawn(chosen.questions, form.length.data)
+        drawn = _drawn(chosen, form.length.data)
         return _begin(topic, drawn, form.minutes.data or None)
     status = 422 if form.is_submitted() else 200
     page = render_template(
@@ -70,7 +72,7 @@ def summary(game_id: str) -> ResponseReturnValue:
 @blueprint.get("/quiz/<game_id>/questions/<int:number>")
 def question(game_id: str, number: int) -> ResponseReturnValue:
     """A question, open or explained."""
-    return _page(own_game(quiz.MODE, game_id), number, MultiDict())
+    return _page(_around(game_id, number), number, MultiDict())
 
 
 @blueprint.post("/quiz/<game_id>/questions/<int:number>")
@@ -79,7 +81,7 @@ def answer(game_id: str, number: int) -> ResponseReturnValue:
     try:
         games.answer(quiz.MODE, game_id, player(), lambda g: _answer(g, number), clock.now())
     except Unclear as unclear:
-        return _page(own_game(quiz.MODE, game_id), number, request.form, unclear.message), 422
+        return _page(_around(game_id, number), number, request.form, unclear.message), 422
     except Refused:
         game = own_game(quiz.MODE, game_id)
         given, stored = _answer(game, number), game.state.answers.get(_question(game, number).id)
@@ -105,24 +107,22 @@ def again(game_id: str) -> ResponseReturnValue:
     missed = quiz.missed(game.state)
     if not game.state.is_over(game.now) or not missed:
         return redirect(url_for("quiz.summary", game_id=game_id), 303)
-    return _begin(game.topic, missed, None)
+    return _begin(game.topic, {"questions": [question.id for question in missed]}, None)
 
 
-def _begin(topic: Topic, questions: Sequence[Question], minutes: int | None) -> ResponseReturnValue:
-    settings: dict[str, JsonValue] = {
-        "questions": [question.id for question in questions],
-        "minutes": minutes,
-    }
+def _begin(topic: Topic, chosen: dict[str, JsonValue], minutes: int | None) -> ResponseReturnValue:
+    settings = {**chosen, "minutes": minutes}
     seed, who = secrets.randbits(62), new_or_known_player()
     game_id = games.begin(quiz.MODE, topic, settings, seed, who, clock.now())
     return redirect(_address(game_id, 1), 303)
 
 
-def _drawn(questions: Sequence[Question], length: int) -> list[Question]:
+def _drawn(set_: QuestionSet, length: int) -> dict[str, JsonValue]:
     """So many questions by chance (0 means all), in the order in which their teacher set them."""
-    size = min(length or len(questions), len(questions))
-    places = random.SystemRandom().sample(range(len(questions)), size)
-    return [questions[place] for place in sorted(places)]
+    if not 0 < length < len(set_.questions):
+        return {"set": set_.id}
+    places = random.SystemRandom().sample(range(len(set_.questions)), length)
+    return {"questions": [set_.questions[place].id for place in sorted(places)]}
 
 
 def _address(game_id: str, number: int) -> str:
@@ -155,13 +155,14 @@ def _page(
     _question(game, number)
     state = game.state
     seen = view(state, game.topic, number, game.now)
+    dots = _dots(state, number)
     common = {
         "game": game.id,
         "topic": {"id": game.topic.id, "title": game.topic.title},
         "seen": seen,
-        "dots": _dots(state, number),
+        "dots": dots,
         "total": len(state.questions),
-        "next": state.next_number,
+        "next": _next(game, dots, number),
         "seconds_in_all": 60 * int(str(game.settings["minutes"] or 0)),
         "seconds_left": None if state.deadline is None else max(0, state.deadline - game.now),
     }
@@ -182,9 +183,36 @@ def _page(
 
 def _dots(state: quiz.Quiz, current: int) -> list[tuple[int, str]]:
     """The numbers of the questions near the current one, each with how it stands."""
+    return [(n, _standing(state, state.questions[n - 1])) for n in _near(state, current)]
+
+
+def _near(state: quiz.Quiz, current: int) -> range:
+    """The numbers that stand on the line above a question."""
     first = max(1, min(current - MOST_DOTS // 2, len(state.questions) - MOST_DOTS + 1))
-    near = state.questions[first - 1 : first - 1 + MOST_DOTS]
-    return [(n, _standing(state, question)) for n, question in enumerate(near, first)]
+    return range(first, min(len(state.questions), first + MOST_DOTS - 1) + 1)
+
+
+def _around(game_id: str, number: int) -> Game[quiz.Quiz]:
+    """A game with all answers that the page of this question looks at: of a long one, a few."""
+
+    def some(state: quiz.Quiz, topic: Topic) -> frozenset[str] | None:
+        if not MOST_DOTS < len(state.questions) >= number >= 1:
+            return None
+        wanted = looked_at(state, topic, _near(state, number), number)
+        return wanted if len(wanted) <= MOST_LOOKED_AT else None
+
+    return own_game(quiz.MODE, game_id, some)
+
+
+def _next(game: Game[quiz.Quiz], dots: list[tuple[int, str]], current: int) -> str | None:
+    """The address of the next open question: the first, or in a long quiz the nearest after it."""
+    state = game.state
+    if state.is_answered:
+        return None
+    open_ = [number for number, standing in dots if standing == "open"]
+    if len(state.questions) > MOST_DOTS:
+        open_ = [number for number in open_ if number > current]
+    return _address(game.id, open_[0]) if open_ else url_for("quiz.summary", game_id=game.id)
 
 
 def _standing(state: quiz.Quiz, question: Question) -> str:
