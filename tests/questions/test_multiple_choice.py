@@ -5,7 +5,7 @@ from pydantic import ValidationError
 from werkzeug.datastructures import MultiDict
 
 from quizapp.questions.base import Tampered
-from quizapp.questions.multiple_choice import MultipleChoice
+from quizapp.questions.multiple_choice import COMPARED, MultipleChoice
 
 
 def a_question(**changes):
@@ -16,6 +16,12 @@ def a_question(**changes):
 def test_answer_must_be_a_choice():
     with pytest.raises(ValidationError, match=r"“D” is not one of the choices.*“A”, “B”, “C”"):
         a_question(answer="D")
+
+
+def test_the_nearest_choice_is_named_unless_the_texts_are_long():
+    for length, fix in ((COMPARED - 1, "Did you mean"), (COMPARED + 1, "Copy one of them")):
+        with pytest.raises(ValidationError, match=fix):
+            a_question(choices=["A" + "b" * length, "C"], answer="b" * length)
 
 
 def test_same_choice_twice_is_refused():

@@ -31,6 +31,8 @@ def _from_plain_text(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
+COMPARED = 200
+"""The longest texts of which the nearest is sought: that takes the square of their length."""
 _CYRILLIC_AND_GREEK = "АВЕКМНОРСТХаеорсухіјΑΒΕΖΗΙΚΜΝΟΡΤΥΧο"
 _LOOKS_LIKE = str.maketrans(_CYRILLIC_AND_GREEK, "ABEKMHOPCTXaeopcyxijABEZHIKMNOPTYXo")
 
@@ -90,7 +92,8 @@ def _mend(answer: str, texts: list[str]) -> str:
     meant = numbered.get(int(answer) if answer.isdecimal() else answer.upper())
     if meant:
         return f"Write the words of the choice, not its number or letter: “{meant}”."
-    near = difflib.get_close_matches(answer.casefold(), by_case, 1)
+    short = [text for text in by_case if len(text) <= COMPARED]
+    near = difflib.get_close_matches(answer.casefold(), short, 1) if len(answer) <= COMPARED else []
     if near:
         return f"Did you mean “{by_case[near[0]]}”?"
     return f"Copy one of them exactly: {', '.join(f'“{text}”' for text in texts)}."
