@@ -6,7 +6,7 @@ from pathlib import Path
 from quizapp.storage.errors import CannotOpen, Unavailable
 
 MAGIC = b"SQLite format 3\0"  # how every database begins, sqlite.org/fileformat2.html
-MEND = "Nothing can be saved. Stop the server, restore a backup, and start it again."
+MEND = "Nothing is saved. Stop the server, restore a backup, and start it again."
 
 
 class DatabaseFile:
@@ -34,18 +34,25 @@ class DatabaseFile:
         """Take the write-ahead log as it is for the one that belongs here."""
         self._log_was = _identity(self._log.stat())
 
+    def check_place(self) -> None:
+        """Raise Unavailable if this is no longer the file at its path."""
+        self._compare(self.path, self._was)
+
     def check(self) -> None:
         """Raise Unavailable if what was just committed would be lost with this process."""
-        try:
-            same = _identity(self.path.stat()) == self._was
-            same = same and _identity(self._log.stat()) == self._log_was
-        except FileNotFoundError:
-            same = False
-        if not same:
-            raise Unavailable(f"{self.path} was deleted or replaced while it was in use. {MEND}")
+        self.check_place()
+        self._compare(self._log, self._log_was)
         os.lseek(self._descriptor, 0, os.SEEK_SET)
         if os.read(self._descriptor, len(MAGIC)) != MAGIC:
             raise Unavailable(f"{self.path} was overwritten while it was in use. {MEND}")
+
+    def _compare(self, path: Path, was: tuple[int, int] | None) -> None:
+        try:
+            same = _identity(path.stat()) == was
+        except FileNotFoundError:
+            same = False
+        if not same:
+            raise Unavailable(f"{path} was deleted or replaced while it was in use. {MEND}")
 
 
 def _identity(status: os.stat_result) -> tuple[int, int]:

@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,10 +49,14 @@ def engine_options(path: Path) -> tuple[URL, dict[str, Any]]:
 
     SQLAlchemy begins and ends no transaction: that halves what a read costs.
     """
+    never_made_anew = f"{path.absolute().as_uri()}?mode=rw"
+    connect = partial(
+        sqlite3.connect, never_made_anew, uri=True, timeout=0, check_same_thread=False
+    )
     return URL.create("sqlite", database=str(path)), {
         "isolation_level": "AUTOCOMMIT",
         "poolclass": NullPool,
-        "connect_args": {"timeout": 0, "check_same_thread": False},
+        "creator": connect,
     }
 
 
@@ -72,7 +77,7 @@ class SQLite:
             try:
                 connection = self._idle.pop()
             except IndexError:
-                connection = self._engine.connect()
+                connection = self._connected()
             try:
                 run(connection, "BEGIN")
                 yield connection
@@ -118,8 +123,12 @@ class SQLite:
                 raise
             raise Unavailable(f"The database {self._file.path} {sentence}.") from error
 
+    def _connected(self) -> Connection:
+        self._file.check_place()
+        return self._engine.connect()
+
     def _opened(self) -> Connection:
-        connection = self._engine.connect()
+        connection = self._connected()
         run(connection, "SELECT 1 FROM sqlite_master")  # opens the log
         self._file.remember_log()
         return connection

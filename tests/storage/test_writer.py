@@ -201,6 +201,16 @@ def test_nothing_is_acknowledged_once_the_file_is_harmed(database, path, harm):
             write(number)
 
 
+@pytest.mark.parametrize("harm", [delete, replace])
+def test_no_other_file_is_read_or_made_in_the_place_of_one_that_is_gone(database, path, harm):
+    write(1)
+    harm(path)
+    before = sorted(path.parent.iterdir())
+    with pytest.raises(Unavailable, match="restore a backup"):
+        numbers()
+    assert sorted(path.parent.iterdir()) == before
+
+
 def test_the_whole_group_fails_when_the_file_is_gone_before_its_commit(database, path):
     write(100)
     jobs = [lambda n=n: write(n) for n in range(1, 5)]
