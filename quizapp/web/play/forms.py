@@ -1,7 +1,7 @@
 """The forms that begin a game."""
 
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, RadioField, SelectField, StringField
+from wtforms import RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Optional, Regexp
 
 from quizapp.games.dealing import LEVELS
@@ -49,10 +49,3 @@ class TimelineForm(FlaskForm):
         form.size.choices = [(size, str(size)) for size in sizes(len(topic.events))]
         form.lives.choices = [(3, "Three lives"), (0, "All cards, count the slips")]
         return form
-
-
-class MoveForm(FlaskForm):
-    """Where the card in hand goes, and which turn the player saw."""
-
-    turn = IntegerField(validators=[InputRequired()])
-    gap = IntegerField(validators=[InputRequired()])

@@ -17,7 +17,7 @@ from quizapp.storage import games
 from quizapp.storage.games import Game
 from quizapp.topics.spine import spine
 from quizapp.web.identity import new_or_known_player, own_game, player
-from quizapp.web.play.forms import SEED, MoveForm, TimelineForm
+from quizapp.web.play.forms import SEED, TimelineForm
 from quizapp.web.reading.home import can_be_laid
 from quizapp.web.reading.topics import the_topic
 
@@ -60,9 +60,8 @@ def board(game_id: str) -> str:
 @blueprint.post("/timeline-game/<game_id>")
 def place(game_id: str) -> ResponseReturnValue:
     """Place the card in hand; the same move once more is acknowledged once more."""
-    form = MoveForm()
-    turn, gap = form.turn.data, form.gap.data
-    if not form.validate() or turn is None or gap is None:
+    turn, gap = request.form.get("turn", type=int), request.form.get("gap", type=int)
+    if turn is None or gap is None:
         abort(400)
     try:
         games.play(
