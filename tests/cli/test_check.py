@@ -139,8 +139,9 @@ def test_the_server_tells_every_problem_and_serves_the_other_topics(tmp_path):
         command, env=os.environ | env, stderr=subprocess.PIPE, text=True
     ) as server:
         told = [server.stderr.readline()]
-        while "http://" not in told[-1]:
+        while told[-1] and "http://" not in told[-1]:
             told.append(server.stderr.readline())
+        assert told[-1], told  # it ended instead
         address = told[-1].split(" at ")[1].split()[0]
         with urllib.request.urlopen(address) as page:
             home = page.read().decode()
