@@ -43,6 +43,8 @@ class Mode(Generic[S, M]):
     name: str
     moves: tuple[type, ...]
     """Those that are numbered and kept as moves."""
+    can_move: Callable[[Settings], bool]
+    """Whether a game with these settings can have any: where not, nobody looks for them."""
     has_answers: bool
     """Whether its players also give answers, which are kept by themselves."""
     dealt: Callable[[Topic, Settings, int], Settings]

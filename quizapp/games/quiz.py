@@ -152,6 +152,7 @@ def _progress(game: Quiz, now: int) -> Progress:
 MODE: Mode[Quiz, Move] = Mode(
     name="quiz",
     moves=(LiftLimit, EndByTime),
+    can_move=lambda settings: settings["minutes"] is not None,
     has_answers=True,
     dealt=lambda _topic, settings, _seed: settings,
     begin=_begin,

@@ -235,6 +235,7 @@ def _progress(game: Timeline, _now: int) -> Progress:
 MODE: Mode[Timeline, Place] = Mode(
     name="timeline",
     moves=(Place,),
+    can_move=lambda _settings: True,
     has_answers=False,
     dealt=_dealt,
     begin=_begin,

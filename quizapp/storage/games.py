@@ -172,7 +172,7 @@ def _loaded(
 ) -> Game[S]:
     with readable(row.id):
         topic = kept(connection, row.edition)
-        past = moves_of(connection, mode, row.id)
+        past = moves_of(connection, mode, row.id) if mode.can_move(row.settings) else []
         state, given = mode.begin(topic, row.settings, row.seed, row.started), NO_ANSWERS
         if with_answers:
             wanted = some(state, topic) if some else None

@@ -20,6 +20,7 @@ LARGEST_HEAD = 64 * 1024
 """Bytes that a request may have before its body."""
 AT_ONCE = 0.05
 """Seconds for what has come already when the server ends."""
+TCP_CORK: int | None = getattr(socket, "TCP_CORK", None)  # Linux has it
 log = logging.getLogger(__name__)
 
 
@@ -135,7 +136,14 @@ class Handler(WSGIHandler):
     def write(self, data: bytes) -> None:
         """Send this; TimeoutError if the client does not take it in time."""
         self.socket.settimeout(self.server.patience.response)
+        # The head and the body are sent one by one; held together, they wake the client once.
+        self._hold(True)
         super().write(data)
+        self._hold(False)
+
+    def _hold(self, held: bool) -> None:
+        if TCP_CORK is not None:
+            self.socket.setsockopt(socket.IPPROTO_TCP, TCP_CORK, held)
 
     def log_error(self, msg: str, *args: Any) -> None:
         """Nothing: a malformed request is its client's affair, and many would fill the disk."""
