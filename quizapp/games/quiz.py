@@ -42,7 +42,7 @@ class Quiz:
     answers: Mapping[str, Answered] = field(default_factory=dict)
     """All of them; in a long quiz, those that a page looks at."""
     answered: int = 0
-    """How many there are in all."""
+    """How many there are in all; at least so many, while one of those looked at is missing."""
     has_ended: bool = False
     """Whether the time was seen to be up."""
 

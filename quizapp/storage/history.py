@@ -48,12 +48,17 @@ def answers_of(
     topic: Topic,
     some: Collection[str] | None = None,
 ) -> tuple[dict[str, Answered], int]:
-    """The answers given from a seat, or those to some questions, and how many there are in all."""
+    """The answers given from a seat, or those to some questions, and how many there are in all.
+
+    Where one of these has none, so many as were found: nobody need count to know that one is left.
+    """
     given = {"game": game_id, "seat": seat}
     if some is None:
         found = as_answered(topic, connection.execute(_ANSWERS, given))
         return found, len(found)
     found = as_answered(topic, connection.execute(_SOME, {**given, "some": [*some]}))
+    if len(found) < len(some):
+        return found, len(found)
     return found, connection.scalar(_COUNT, given) or 0
 
 

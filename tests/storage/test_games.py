@@ -231,7 +231,8 @@ def test_a_page_of_a_long_quiz_is_the_same_from_the_answers_it_looks_at(store, l
             return looked_at(state, topic, [number], number)
 
         part = games.load(quiz.MODE, game.id, "anna", 1002, some).state
-        assert len(part.answers) < 6 == part.answered
+        assert part.answered < 14
+        assert len(part.answers) < 6
         assert view(part, long_topic, number, 1002) == view(
             load(game).state, long_topic, number, 1002
         )

@@ -27,7 +27,9 @@ from quizapp.web.reading.topics import explained, the_topic
 
 blueprint = Blueprint("quiz", __name__)
 MOST_DOTS = 20
-"""Questions on the line above a question; more would be too small to press."""
+"""Questions that all stand on the line above a question; more would be too small to press."""
+NEARBY = 12
+"""Those of a longer quiz that do."""
 MOST_LOOKED_AT = 200
 """Answers that are picked out of those of a long quiz; for more, all are read."""
 
@@ -188,8 +190,11 @@ def _dots(state: quiz.Quiz, current: int) -> list[tuple[int, str]]:
 
 def _near(state: quiz.Quiz, current: int) -> range:
     """The numbers that stand on the line above a question."""
-    first = max(1, min(current - MOST_DOTS // 2, len(state.questions) - MOST_DOTS + 1))
-    return range(first, min(len(state.questions), first + MOST_DOTS - 1) + 1)
+    total = len(state.questions)
+    if total <= MOST_DOTS:
+        return range(1, total + 1)
+    first = max(1, min(current - NEARBY // 2, total - NEARBY + 1))
+    return range(first, first + NEARBY)
 
 
 def _around(game_id: str, number: int) -> Game[quiz.Quiz]:
