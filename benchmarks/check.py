@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 import report
-from servers import ROOT, machine
+from servers import ROOT, machine, usual_environment
 from topics import names, topic, write_topics
 
 RUNS = 5
@@ -33,7 +33,7 @@ ASKED = """
 
 def spent(command: list[str], folder: Path) -> tuple[float, float]:
     """CPU seconds and peak MB of a whole process, those it waited for included."""
-    environment = dict(os.environ, PYTHONPATH=str(ROOT))
+    environment = usual_environment() | {"PYTHONPATH": str(ROOT)}
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT

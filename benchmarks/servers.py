@@ -43,10 +43,16 @@ class Server:
         return self.log.read_text(errors="replace")
 
 
+def usual_environment() -> dict[str, str]:
+    """The environment without what changes the program or keeps it from keeping its bytecode."""
+    left_out = ("QUIZAPP_", "PYTHONDONTWRITEBYTECODE")
+    return {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
+
+
 @contextmanager
 def site(folder: Path, content: Path | None = None) -> Iterator[Server]:
     """The real server, with its database in this folder; the shipped topics if no others."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("QUIZAPP_")}
+    environment = usual_environment()
     environment["QUIZAPP_INSTANCE"] = str(folder / "instance")
     if content:
         environment["QUIZAPP_CONTENT"] = str(content)
@@ -59,7 +65,7 @@ def site(folder: Path, content: Path | None = None) -> Iterator[Server]:
 def hello(folder: Path) -> Iterator[Server]:
     """The bare Flask app."""
     command = [sys.executable, str(Path(__file__).with_name("hello.py"))]
-    with _running(command, dict(os.environ), folder / "hello.log") as server:
+    with _running(command, usual_environment(), folder / "hello.log") as server:
         yield server
 
 
