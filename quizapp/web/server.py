@@ -1,5 +1,6 @@
 """The server: one gevent process that needs nothing beside it."""
 
+import gc
 import os
 import signal
 from contextlib import ExitStack
@@ -63,4 +64,6 @@ def _serve(server: Server, name: str, host: str) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         gevent.signal_handler(number, end)
     tell_addresses(name, host, server.socket.getsockname()[1])
+    gc.freeze()  # what is loaded stays: each look through all of it would stop the server
+    gc.enable()
     server.serve_forever()
