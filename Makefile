@@ -11,7 +11,7 @@ test: .venv/test .venv/browser
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m quizapp check --strict content
-	$(BIN)/pytest -q -n auto --dist worksteal -m 'not browser'
+	$(BIN)/pytest -q -n auto --dist worksteal -p no:playwright -m 'not browser'
 	@# On a busy machine a real browser may lose a press: its failures count when they come twice.
 	$(BIN)/pytest -q -n auto -m browser || $(BIN)/pytest -q -m browser --last-failed --last-failed-no-failures none
 
