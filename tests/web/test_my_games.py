@@ -48,6 +48,13 @@ def test_my_games_lead_back_into_each_of_them(player):
     assert "0 of 4 placed · go on" in page
 
 
+@pytest.mark.parametrize("number", [-1, 0, 2])
+def test_a_page_of_games_that_is_not_there_is_not_found(player, number):
+    player.begin_quiz()
+    assert player.get("/games?page=1").status_code == 200
+    assert player.get(f"/games?page={number}").status_code == 404
+
+
 def test_games_that_are_over_say_so(player):
     for number in range(1, len(player.begin_quiz().state.questions) + 1):
         player.answer(number)

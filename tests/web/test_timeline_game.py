@@ -36,6 +36,17 @@ def test_a_game_is_won_by_right_cards(player, level):
     assert "The last life is gone" not in page
 
 
+@pytest.mark.parametrize(("events", "status"), [(3, 404), (4, 200)])
+def test_four_events_make_a_game_and_three_do_not(make_app, tmp_path, events, status):
+    entries = [an_entry(f"e{number}", f"{1900 + number}") for number in range(events)]
+    write_topic(tmp_path, a_topic(events=entries))
+    client = make_app(tmp_path / "instance", tmp_path).test_client()
+    assert client.get("/topics/inventions/timeline-game").status_code == status
+    pages = [client.get(f"/topics/inventions{page}").text for page in ("/timeline", "/quiz")]
+    for page in (client.get("/").text, *pages):
+        assert ("/topics/inventions/timeline-game" in page) is (status == 200)
+
+
 @pytest.mark.parametrize("events", [120, 1000])
 def test_of_many_events_the_largest_deck_is_offered_and_no_larger(make_app, tmp_path, events):
     many = [an_entry(f"e{number}", f"{1000 + number}") for number in range(events)]
