@@ -59,5 +59,8 @@ def looked_at(game: Quiz, topic: Topic, numbers: Collection[int], number: int) -
 def _mark(question: Question, answered: Answered | None) -> Mark | None:
     if answered is None:
         return None
-    given = answered.given
-    return Mark(answered.earned, None if given is None else question.mark(given).remark)
+    if answered.given is None:
+        return Mark(answered.earned)
+    today = question.mark(answered.given)
+    # What was earned stays; where rules have changed since, today's reason would not fit it.
+    return Mark(answered.earned, today.remark if today.earned == answered.earned else None)

@@ -8,6 +8,7 @@ from pydantic import JsonValue, model_validator
 
 from quizapp.dates import HistoricalDate
 from quizapp.messages import Message, Told
+from quizapp.questions.typed.context import NO_CONTEXT, Context
 from quizapp.text import Slug, Text, Written, Wrong, slug_of
 
 Answer = JsonValue
@@ -151,8 +152,19 @@ class Question(Written):
         if offered and offered.key:
             yield from ((offered.texts[place], self.question) for place in offered.right)
 
-    def bound(self, events: Mapping[str, Dated], paragraphs: Sequence[str] = ()) -> Self:
-        """The question with what it needs of the topic's events and of its article."""
+    def answers_and_options(self) -> Iterator[str]:
+        """The texts that it offers, and those that are right."""
+        offered = self.offered()
+        yield from offered.texts if offered else ()
+        yield from (text for text, _ in self.giveaways() if isinstance(text, str))
+
+    def bound(
+        self,
+        events: Mapping[str, Dated],
+        paragraphs: Sequence[str] = (),
+        context: Context = NO_CONTEXT,
+    ) -> Self:
+        """The question with what it needs of the topic's events, its article and its words."""
         return self
 
     def problems(self) -> Iterator[Wrong]:

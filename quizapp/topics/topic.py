@@ -1,7 +1,7 @@
 """A topic: an article, a timeline of events and question sets about one subject."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from hashlib import blake2b
 from typing import Literal, NamedTuple, Self
@@ -11,6 +11,7 @@ from pydantic import Field, HttpUrl, field_validator, model_validator
 from quizapp.dates import HistoricalDate
 from quizapp.questions import AnyQuestion
 from quizapp.questions.base import Question
+from quizapp.questions.typed.context import Context, Terms
 from quizapp.text import LongText, Slug, Text, Written, Wrong, slug_of
 from quizapp.topics.article import Article, Passage
 from quizapp.topics.phrases import Phrases
@@ -100,6 +101,8 @@ class QuestionSet(Titled):
     summary: Text | None = None
     class_only: bool = False
     """Whether only rooms play it: it is on no public page."""
+    exact: bool | None = None
+    """Whether its typed answers forgive no slip, where they do not say it themselves."""
     questions: tuple[AnyQuestion, ...] = Field(min_length=1, max_length=1000)
 
     @cached_property
@@ -142,14 +145,27 @@ class Topic(Written):
             self.event_by_id,
             [p.text for p in self.reading.paragraphs if p.kind == "paragraph"],
         )
-        sets = tuple(
-            set_.model_copy(
-                update={"questions": tuple(q.bound(events, paragraphs) for q in set_.questions)}
-            )
-            for set_ in self.sets
-        )
-        object.__setattr__(self, "sets", sets)
+        terms, sets = Terms(self._term_texts, self._people_names), []
+        for set_ in self.sets:
+            context = Context(self.language, bool(set_.exact), terms)
+            bound = tuple(q.bound(events, paragraphs, context) for q in set_.questions)
+            sets.append(set_.model_copy(update={"questions": bound}))
+        object.__setattr__(self, "sets", tuple(sets))
         return self
+
+    def _term_texts(self) -> Iterator[str]:
+        """All that an answer can be, or that a text explains."""
+        for question in self.questions:
+            yield from question.answers_and_options()
+        for term in self.glossary:
+            yield from (*term.forms, *term.names.values())
+        yield from (event.title for event in self.events)
+
+    def _people_names(self) -> Iterator[str]:
+        yield from (name for event in self.events for name in event.people)
+        for term in self.glossary:
+            if term.kind == "person":
+                yield from (*term.forms, *term.names.values())
 
     @cached_property
     def edition(self) -> "Edition":

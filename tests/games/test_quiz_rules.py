@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quizapp.english.sentences import said
 from quizapp.games.mode import Past
-from quizapp.games.moves import Answer, Refused
+from quizapp.games.moves import Answer, Answered, Refused
 from quizapp.games.quiz import EndByTime, LiftLimit, begin, due, missed, play, replay
 from quizapp.games.seen import Asked, Explained, view
 from tests.builders import a_question, a_topic, the_topic
@@ -189,6 +189,17 @@ def test_only_a_closed_question_is_explained(tmp_path):
     assert isinstance(view(game, topic, 1, 1), Explained)
     assert isinstance(view(game, topic, 2, FIVE_MINUTES - 1), Asked)
     assert isinstance(view(game, topic, 2, FIVE_MINUTES), Explained)
+
+
+def test_a_mark_earned_under_other_rules_stays_without_the_reason_of_today(tmp_path):
+    question = a_question("date", event=None)
+    topic = the_topic(tmp_path, a_topic(question))
+    near = "1969-07-21"
+    answers = {"date": Answered.of(near, 1.0, 5)}
+    game = replay(begin(topic.questions, seed=1), [], answers, 1)
+    mark = view(game, topic, 1, 9).mark
+    assert (mark.earned, mark.remark) == (1, None)
+    assert topic.questions[0].mark(near).remark
 
 
 def test_a_question_without_an_answer_is_explained_without_one(tmp_path):

@@ -59,6 +59,76 @@ def test_unit_may_be_typed_too(typed):
 
 
 @pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("four", "4"),
+        ("Twenty-one", "21"),
+        ("a hundred and five", "105"),
+        ("two thousand five hundred", "2500"),
+        ("1.2 million", "1200000"),
+        ("이십", "20"),
+        ("열넷", "14"),
+        ("3만", "30000"),
+        ("1억 2천만", "120000000"),
+        ("十四", "14"),
+        ("一百零五", "105"),
+        ("一九四五", "1945"),
+        ("١٤", "14"),
+        ("１，０００", "1000"),
+        ("1'000", "1000"),
+        ("about 14", "14"),
+        ("14.", "14"),
+    ],
+)
+def test_number_may_be_written_in_words_and_other_figures(typed, number):
+    assert read(typed) == number
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "question"),
+    [
+        ("14 kilometres", "km", "How far?"),
+        ("14 MOUs", "memorandums", "How many were signed?"),
+        ("14 MOUs", None, "How many memorandums were signed?"),
+        ("14 memorandums", None, "How many memorandums were signed?"),
+        ("fourteen memorandums", "memorandums", "How many?"),
+        ("14%", "per cent", "By how much?"),
+        ("14 percent", "%", "By how much?"),
+        ("14％", None, "What percentage?"),
+        ("14%", "percentage points", "By how much?"),
+        ("$14", "dollars", "How much?"),
+        ("14 days", None, "How many days did it last?"),
+        ("14명", "명", "몇 명?"),
+        ("열네 명", None, "몇 명 왔습니까?"),
+        ("14 million", "million", "How many people?"),
+    ],
+)
+def test_what_is_counted_may_be_typed_in_other_words(typed, unit, question):
+    assert read(typed, unit=unit, question=question) == "14"
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "question"),
+    [
+        ("14 miles", "km", "How many kilometres?"),
+        ("14 km", None, "How many memorandums were signed?"),
+        ("14%", None, "How many were signed?"),
+        ("14 hours", "days", "How many days?"),
+        ("€14", "dollars", "How much?"),
+        ("14 or 15", "days", "How many days?"),
+        ("not 14", "days", "How many days?"),
+        ("five dozen", None, "How many eggs?"),
+        ("fourteen and", None, "How many eggs?"),
+        ("one twenty", None, "How many eggs?"),
+        ("천만백만", None, "몇 명?"),
+    ],
+)
+def test_another_unit_or_an_unclear_number_is_asked_for_again(typed, unit, question):
+    with telling(Unclear, "Write a number"):
+        read(typed, unit=unit, question=question)
+
+
+@pytest.mark.parametrize(
     "typed",
     ["x", "-", ".", "1e9", "1e999", "inf", "nan", "1 00", "1.2.3", "5²", "0x1f", "14 km", "1" * 41],
 )

@@ -11,7 +11,8 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp.questions.base import Unclear
 from quizapp.questions.short_answer import ShortAnswer
-from quizapp.questions.short_answer.closeness import folded, one_edit_apart
+from quizapp.questions.typed.folding import folded
+from quizapp.questions.typed.slips import Form, slip_between
 from tests.telling import remark_on, telling
 
 
@@ -54,11 +55,11 @@ def test_other_words_are_wrong(given_, right):
     assert earned(given_, right) == 0
 
 
-@pytest.mark.parametrize("given_", ["Shangai", "Shanghaii", "Shamghai", "Shnaghai", "hanghai"])
+@pytest.mark.parametrize("given_", ["Shangai", "Shanghaii", "Shamghai", "Shnaghai", "hSanghai"])
 def test_one_slip_is_forgiven_and_shown(given_):
     mark = a_question().mark(given_)
     assert mark.earned == 1
-    assert remark_on(mark) == "Spelled “Shanghai”."
+    assert remark_on(mark) == f"“{given_}” counted as “Shanghai”: one slip."
 
 
 def test_two_slips_are_not_forgiven():
@@ -84,8 +85,15 @@ def test_every_accepted_form_is_right():
     assert [question.mark(form).earned for form in question.forms] == [1, 1, 1]
 
 
+def test_a_slip_of_the_first_letter_is_not_forgiven():
+    assert earned("Yeongju", "Gyeongju") == 0
+    assert earned("hanghai", "Shanghai") == 0
+
+
 def test_slip_names_the_form_it_was_nearest_to():
-    assert remark_on(a_question("Beijing", "Peking").mark("Pekin")) == "Spelled “Peking”."
+    assert remark_on(a_question("Beijing", "Peking").mark("Pekin")) == (
+        "“Pekin” counted as “Peking”: one slip."
+    )
 
 
 @cache
@@ -104,8 +112,10 @@ def distance(a, b):
 
 
 @given(st.text("ab", max_size=6), st.text("abc", max_size=6))
-def test_one_edit_is_a_distance_of_at_most_one(one, other):
-    assert one_edit_apart(one, other) == (distance(one, other) <= 1)
+def test_a_slip_is_a_distance_of_one(one, other):
+    slip = slip_between(Form.of(one), Form.of(other))
+    if slip or (one and other and one[0] == other[0]):  # one letter in front is no slip
+        assert bool(slip) == (distance(one, other) == 1)
 
 
 @given(st.text(max_size=30))

@@ -119,6 +119,8 @@ def _asked(birds: Aviary, name: str, secret: str) -> Written:
         written |= {"ids": {text: birds.word(secret) for text in parts}} if parts else {}
     if "tolerance" in written:
         written |= {"answer": birds.number(secret), "tolerance": birds.number(secret)}
+    if "reject" in BY_NAME[name].model_fields:
+        written["reject"] = [birds.word(secret), birds.word(secret)]
     if "accept" in written:
         written |= {"answer": birds.word(secret), "accept": [birds.word(secret)]}
     if "text" in written:

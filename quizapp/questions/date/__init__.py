@@ -11,6 +11,7 @@ from quizapp.dates import HistoricalDate
 from quizapp.messages import Message, Value
 from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown
 from quizapp.questions.date.fields import PARTS, Part, date_in, fields_of
+from quizapp.questions.typed.context import NO_CONTEXT, Context
 from quizapp.text import Wrong
 
 REACH: dict[Part, int] = {"day": 7, "month": 6, "year": 10}
@@ -43,7 +44,12 @@ class Date(Question):
             raise Wrong(message, "Write one of the two.", "answer")
         return self
 
-    def bound(self, events: Mapping[str, Dated], paragraphs: Sequence[str] = ()) -> Self:
+    def bound(
+        self,
+        events: Mapping[str, Dated],
+        paragraphs: Sequence[str] = (),
+        context: Context = NO_CONTEXT,
+    ) -> Self:
         """The question with its event's date."""
         if not self.event or self.event not in events:
             return self

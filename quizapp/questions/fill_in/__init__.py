@@ -9,10 +9,11 @@ from pydantic import model_validator
 
 from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
-from quizapp.questions.base import Answer, FormData, Mark, Question, Shown, Unclear
+from quizapp.questions.base import Answer, FormData, Mark, Shown, Unclear
 from quizapp.questions.fill_in.gaps import gapped
-from quizapp.questions.short_answer.closeness import folded, is_a_slip
-from quizapp.questions.typed import LONGEST_INPUT, typed
+from quizapp.questions.typed.field import LONGEST_INPUT, typed
+from quizapp.questions.typed.key import Key
+from quizapp.questions.typed.question import TypedQuestion
 from quizapp.text import Text
 
 
@@ -25,7 +26,7 @@ class ShownGaps(Shown):
     """How many characters a gap takes."""
 
 
-class FillIn(Question):
+class FillIn(TypedQuestion):
     """One to eight gaps, each forgiving what a typed answer is forgiven."""
 
     type: Literal["fill-in"] = "fill-in"
@@ -45,6 +46,11 @@ class FillIn(Question):
     def gaps(self) -> tuple[tuple[str, ...], ...]:
         """The right forms of every gap, the answer first."""
         return gapped(self.text).gaps
+
+    @property
+    def every_form(self) -> tuple[str, ...]:
+        """The forms of all gaps."""
+        return tuple(form for forms in self.gaps for form in forms)
 
     def giveaways(self) -> Iterator[tuple[str | HistoricalDate, str]]:
         """The first form of every gap, for the words around it."""
@@ -79,11 +85,19 @@ class FillIn(Question):
             return Mark(earned)
         return Mark(earned, Message("gaps-right", {"right": right, "gaps": len(self.gaps)}))
 
+    @cached_property
+    def _keys(self) -> tuple[Key, ...]:
+        """One for every gap; what is right in another gap is no slip."""
+        return tuple(self.key_of(forms) for forms in self.gaps)
+
     def is_right(self, place: int, words: str) -> bool:
-        """Whether these words, but for one small slip, belong into the gap with this index."""
-        given = folded(words)
-        forms = [folded(form) for form in self.gaps[place]]
-        return given in forms or any(is_a_slip(given, form) for form in forms)
+        """Whether these words count in the gap with this index."""
+        return self._keys[place].counted(words) is not None
+
+    def remark(self, place: int, words: str) -> Message | None:
+        """As what they counted in this gap, where they are no right form themselves."""
+        counted = self._keys[place].counted(words)
+        return counted.message(words) if counted else None
 
     def solution(self) -> Answer:
         """The first form of every gap."""

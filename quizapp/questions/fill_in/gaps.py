@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from quizapp.questions.short_answer.closeness import folded
-from quizapp.questions.typed import LONGEST_INPUT
+from quizapp.questions.typed.field import LONGEST_INPUT
+from quizapp.questions.typed.folding import folded
 from quizapp.text import Wrong
 
 MOST_GAPS = 8

@@ -21,6 +21,7 @@ from quizapp.questions.base import (
 from quizapp.questions.find_evidence.sentences import spans
 from quizapp.questions.parts import free
 from quizapp.questions.shuffling import only
+from quizapp.questions.typed.context import NO_CONTEXT, Context
 from quizapp.text import STRAIGHT, Text, Wrong, digest, normalised
 
 
@@ -53,7 +54,12 @@ class FindEvidence(Question):
         yield ("answer",), self.answer
         yield from super().quotations()
 
-    def bound(self, events: Mapping[str, Dated], paragraphs: Sequence[str] = ()) -> Self:
+    def bound(
+        self,
+        events: Mapping[str, Dated],
+        paragraphs: Sequence[str] = (),
+        context: Context = NO_CONTEXT,
+    ) -> Self:
         """The question with its article's sentences, if the answer stands in it."""
         found = tuple(_found(self.answer, paragraphs))
         if not any(sentence.shows_it for sentence in found):

@@ -75,7 +75,8 @@ class Numeric(Question):
         text = only(form, "answer")
         if not text:
             return None
-        number = number_in(text, self.unit or "") if len(text) <= LONGEST_INPUT else None
+        short = len(text) <= LONGEST_INPUT
+        number = number_in(text, self.unit or "", self.question) if short else None
         if number is None:
             raise Unclear(Message("no-number"))
         return plain(number)

@@ -21,6 +21,7 @@ from quizapp.questions.base import (
 from quizapp.questions.ordering.order import share_right, to_move
 from quizapp.questions.parts import WithParts
 from quizapp.questions.shuffling import only, options, place_of
+from quizapp.questions.typed.context import NO_CONTEXT, Context
 from quizapp.text import Slug, Text, Wrong
 
 
@@ -55,7 +56,12 @@ class Ordering(WithParts):
         for number, event_id in enumerate(self.events or ()):
             yield ("events", number), event_id
 
-    def bound(self, events: Mapping[str, Dated], paragraphs: Sequence[str] = ()) -> Self:
+    def bound(
+        self,
+        events: Mapping[str, Dated],
+        paragraphs: Sequence[str] = (),
+        context: Context = NO_CONTEXT,
+    ) -> Self:
         """The question with its events' titles and dates."""
         if not self.events or not all(event_id in events for event_id in self.events):
             return self

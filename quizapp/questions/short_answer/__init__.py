@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
-from quizapp.questions.base import Answer, FormData, Mark, Question, Shown
-from quizapp.questions.short_answer.closeness import folded, is_a_slip
-from quizapp.questions.typed import LONGEST_INPUT, typed
+from quizapp.questions.base import Answer, FormData, Mark, Shown
+from quizapp.questions.typed.field import LONGEST_INPUT, typed
+from quizapp.questions.typed.folding import folded
+from quizapp.questions.typed.key import Key
+from quizapp.questions.typed.question import TypedQuestion
 from quizapp.text import Text, Wrong
 
 
@@ -21,8 +24,8 @@ class ShownField(Shown):
     longest: int = LONGEST_INPUT
 
 
-class ShortAnswer(Question):
-    """A few words; case, spaces, accents, punctuation and one small slip are forgiven."""
+class ShortAnswer(TypedQuestion):
+    """A few words, which count where `Key` says so."""
 
     type: Literal["short-answer"] = "short-answer"
     answer: Text = Field(max_length=LONGEST_INPUT)
@@ -42,6 +45,11 @@ class ShortAnswer(Question):
         """Every right form, the answer first."""
         return (self.answer, *self.accept)
 
+    @property
+    def every_form(self) -> tuple[str, ...]:
+        """The same."""
+        return self.forms
+
     def giveaways(self) -> Iterator[tuple[str | HistoricalDate, str]]:
         """Every right form."""
         yield from ((form, self.question) for form in self.forms)
@@ -59,15 +67,14 @@ class ShortAnswer(Question):
         """The text."""
         return {"answer": [str(answer)]}
 
+    @cached_property
+    def _key(self) -> Key:
+        return self.key_of(self.forms)
+
     def mark(self, answer: Answer) -> Mark:
-        """All or nothing; a forgiven slip is shown with the right spelling."""
-        given = folded(str(answer))
-        if given in {folded(form) for form in self.forms}:
-            return Mark(1.0)
-        for form in self.forms:
-            if is_a_slip(given, folded(form)):
-                return Mark(1.0, Message("spelled", {"right": form}))
-        return Mark(0.0)
+        """All or nothing; the remark says as what an answer counted that is no right form itself."""
+        counted = self._key.counted(str(answer))
+        return Mark(1.0, counted.message(str(answer))) if counted else Mark(0.0)
 
     def solution(self) -> Answer:
         """The answer as written."""

@@ -1,0 +1,1 @@
+"""Typed answers: how they are read, and what is forgiven in them."""
