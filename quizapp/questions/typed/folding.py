@@ -11,15 +11,21 @@ _LETTERS = str.maketrans(
 _UNWRITTEN = re.compile("[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u0655\u0670]")
 """Accents of European scripts, and the vowel signs that Hebrew and Arabic mostly leave out."""
 _IN_WORDS = re.compile("['’‘`´ʼʻʹ.]")
-_PARTS = re.compile(r"[\s\-‐‑‒–—/⁄·・_]+")
+_PARTS = re.compile(r"[\s\-‐‑‒–—/·・_]+")
+_SIGN = re.compile(r"\s*[-−]\s?(?=\d)")
+_FRACTION = re.compile(r"(?<!\d)(\d{1,2})\s?[/⁄]\s?(\d{1,2})(?!\d)")
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text, parted by spaces, hyphens and slashes.
 
-    Points between digits stay, as spaces, so that 3.5 is not 35.
+    Points between digits stay, as spaces, so that 3.5 is not 35; a minus in front is a word, and
+    the stroke of a fraction stays.
     """
+    text = _FRACTION.sub(
+        r"\1⁄\2", _SIGN.sub("minus ", text, count=1) if _SIGN.match(text) else text
+    )
     if text.isascii():
         words = [_folded_word(part) for part in _PARTS.split(text.lower())]
     else:

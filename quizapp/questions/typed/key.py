@@ -19,6 +19,10 @@ from quizapp.questions.typed.readings import (
 from quizapp.questions.typed.slips import Form, may_be_forgiven, slip_between
 
 
+MOST_LETTERS_MORE = 80
+"""Of what is typed than of the answer: a number takes so many in words."""
+
+
 class Counted(NamedTuple):
     """Why what was typed counts: the right form that it counts as, and how it differs."""
 
@@ -57,6 +61,8 @@ class Key:
             return None
         if given in self._same:
             return Counted(self._same[given], "same")
+        if len(given) > self._longest:
+            return None
         texts = [typed, *self._readings(typed, given)]
         if any(in_figures(text) in self._reject for text in texts):
             return None
@@ -80,6 +86,11 @@ class Key:
             self._same.get(folded(text)) or self._figures.get(in_figures(text)) for text in texts
         )
         return next((form for form in found if form), None)
+
+    @cached_property
+    def _longest(self) -> int:
+        """The letters of the longest text that is worth reading in other ways."""
+        return MOST_LETTERS_MORE + max(map(len, self._same))
 
     @cached_property
     def _same(self) -> dict[str, str]:

@@ -11,10 +11,10 @@ from quizapp.questions.typed.particles import nouns_in
 from quizapp.questions.typed.places import is_country, may_lie_in
 
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[,'’\s]\d{3})+(?![\d,])")
-PER_CENT = (
-    r"(?:%|٪|per\s?cent|pct|prozent|pour\s?cent|por\s?ciento|процентов|퍼센트|프로|パーセント)"
+_PER_CENT = re.compile(
+    r"(?<=\S)\s*(?:%|٪|per\s?cent|pct|prozent|pour\s?cent|por\s?ciento|процентов|퍼센트|프로|パーセント)"
+    r"[\s.]*$"
 )
-_PER_CENT = re.compile(rf"(?<=\S)\s*{PER_CENT}[\s.]*$")
 _ASKED = re.compile(r"\b(?:[Ww]hich|[Ww]hat)\s+((?:[\w-]+\s+){0,3}[\w-]+)")
 _CHOICE = frozenset(("of", "or", "and"))
 
