@@ -18,7 +18,6 @@ from quizapp.questions.typed.readings import (
 )
 from quizapp.questions.typed.slips import Form, may_be_forgiven, slip_between
 
-
 MOST_LETTERS_MORE = 80
 """Of what is typed than of the answer: a number takes so many in words."""
 
