@@ -35,9 +35,14 @@ def opened(edition: Edition) -> Topic:
     return thaw(edition)
 
 
+def held(hash_: str) -> Topic | None:
+    """The topic of this edition if it is held open."""
+    return _opened.get(hash_)
+
+
 def kept(connection: Connection, hash_: str) -> Topic:
     """The topic that was kept under this hash; LookupError if none was, or Unreadable."""
-    topic = _opened.get(hash_)
+    topic = held(hash_)
     if topic is not None:
         return topic
     row = connection.execute(_KEPT, {"hash": hash_}).first()

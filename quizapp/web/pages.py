@@ -10,6 +10,7 @@ from typing import Any
 
 from flask import Response, current_app, request
 
+from quizapp.web.aside import aside
 from quizapp.web.assets import compressible
 from quizapp.web.content import topics_in_play
 
@@ -62,8 +63,9 @@ class Pages:
 def shared(*arguments: str) -> Callable[[Callable[..., str]], Callable[..., Response]]:
     """Keep what a view renders, by its path and these query arguments.
 
-    A page of a topic is rendered again when that topic changes, any other when any topic does. The
-    view must not look at the session, or one player would see another's page.
+    A page of a topic is rendered again when that topic changes, and aside, since a topic can be
+    large; any other page when any topic changes. The view must not look at the session, or one
+    player would see another's page.
     """
 
     def decorator(view: Callable[..., str]) -> Callable[..., Response]:
@@ -73,9 +75,13 @@ def shared(*arguments: str) -> Callable[[Callable[..., str]], Callable[..., Resp
             asked = tuple(request.args.get(name, "") for name in arguments)
             key = (view.__name__, tuple(path.values()), asked)
             version = _version(**path)
+
+            def make() -> Page:
+                return rendered(view(**path))
+
             page = pages.get(key, version)
             if page is None:
-                page = rendered(view(**path))
+                page = aside(make) if path else make()
                 pages.keep(key, version, page)
             return answer(page)
 
@@ -88,7 +94,7 @@ def _version(topic_id: str | None = None, **_: Any) -> object:
     if topic_id is None:
         return topics_in_play().revision
     topic = topics_in_play().get(topic_id)
-    return topic.head["hash"] if topic else None
+    return topic.hash if topic else None
 
 
 def rendered(html: str) -> Page:

@@ -41,6 +41,11 @@ class Frozen:
     """The edition's fields without its data."""
     data: bytes
 
+    @property
+    def hash(self) -> str:
+        """The edition's name."""
+        return str(self.head["hash"])
+
     def edition(self) -> Edition:
         """The edition as it was frozen."""
         return Edition(**self.head, data=zlib.decompress(self.data).decode())

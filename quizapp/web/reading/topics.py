@@ -1,17 +1,17 @@
 """A topic to read and to explore: its article and its timeline."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import ServiceUnavailable
 
+from quizapp.storage import editions
 from quizapp.topics.article import Part
 from quizapp.topics.glossary import Marker, article_of
-from quizapp.topics.shelf.news import Frozen
 from quizapp.topics.spine import spine, ticks
 from quizapp.topics.topic import Event, Term, Topic
+from quizapp.web.aside import aside
 from quizapp.web.content import topics_in_play
 from quizapp.web.pages import shared
 from quizapp.web.reading.home import can_be_laid
@@ -25,17 +25,13 @@ blueprint = Blueprint("topics", __name__, url_prefix="/topics/<topic_id>")
 
 def the_topic(topic_id: str) -> Topic:
     """The topic with this id, or a page that says there is none, or none yet."""
-    topic = topics_in_play().get(topic_id)
-    if topic is not None:
-        return _opened(topic)
+    frozen = topics_in_play().get(topic_id)
+    if frozen is not None:
+        topic = editions.held(frozen.hash)
+        return topic or aside(lambda: editions.opened(frozen.edition()))
     if topics_in_play().whole:
         abort(404)
     raise ServiceUnavailable(NOT_YET, retry_after=A_MOMENT)
-
-
-@lru_cache(maxsize=64)
-def _opened(topic: Frozen) -> Topic:
-    return Topic.model_validate_json(topic.edition().data)
 
 
 @blueprint.get("")
