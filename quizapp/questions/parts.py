@@ -1,6 +1,6 @@
 """The ids of what a player chooses, moves or assigns: by them answers are stored."""
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Self
 
@@ -58,6 +58,10 @@ class WithParts(Question):
     def parts(self) -> tuple[str, ...]:
         """The texts that need an id."""
         raise NotImplementedError
+
+    def answers_and_options(self) -> Iterator[str]:
+        """Its parts: all of them are offered."""
+        yield from self.parts
 
     @model_validator(mode="after")
     def _every_part_has_an_id(self) -> Self:

@@ -161,6 +161,11 @@ def test_gaps_have_exact_and_reject_too():
     assert exact.mark(["Shanxi", "Sichuann"]).earned == 0
 
 
+def test_what_is_right_in_another_gap_is_no_slip():
+    written = {"question": "Fill in.", "text": "[[Shaanxi]], [[Shanxi]] and [[Shaanxi]]."}
+    assert FillIn.model_validate(written).mark(["Shanxi", "Shaanxi", "in Shaanxi"]).earned == 0.3333
+
+
 def test_review_of_a_gap_says_why_it_counted(templates):
     question = FillIn.model_validate({"question": "Fill in.", "text": "The panda [[Shanghai]]."})
     page = templates.get_template("questions/fill_in/review.html")
@@ -191,6 +196,8 @@ def test_topic_gives_its_words_and_its_sets_to_their_questions(tmp_path):
         a_question(choices=["Shanxi", "Sichuan", "Hebei"], answer="Hebei"),
         short("sea", "Marmara"),
         short("person", "Karimov"),
+        short("home", "Burrow"),
+        a_question("matching", pairs={"Barrow": "Hive", "Spider": "Web", "Fox": "Den"}),
     ]
     glossary = [{"term": "Marmora", "meaning": "Another word."}]
     events = [an_entry(people=["Karimova"])]
@@ -198,13 +205,14 @@ def test_topic_gives_its_words_and_its_sets_to_their_questions(tmp_path):
     marked = {
         "province": ("Shanxi", "Shaanxii"),
         "sea": ("Marmora", "Marmarra"),
-        "person": ("Karimova", "Karimoff"),
+        "person": ("Karimova", "Karimof"),
+        "home": ("Barrow", "Burow"),
     }
     earned = {
         id_: [topic.question_by_id[id_].mark(typed).earned for typed in typed_]
         for id_, typed_ in marked.items()
     }
-    assert earned == {"province": [0, 1], "sea": [0, 1], "person": [0, 0]}
+    assert earned == {"province": [0, 1], "sea": [0, 1], "person": [0, 1], "home": [0, 1]}
     assert "Shanxi" not in repr(topic.question_by_id["province"].shown(1))
 
 

@@ -87,7 +87,7 @@ class FillIn(TypedQuestion):
 
     @cached_property
     def _keys(self) -> tuple[Key, ...]:
-        """One for every gap; what is right in another gap is no slip."""
+        """One for every gap."""
         return tuple(self.key_of(forms) for forms in self.gaps)
 
     def is_right(self, place: int, words: str) -> bool:

@@ -52,7 +52,9 @@ class TypedQuestion(Question):
         return copy
 
     def key_of(self, forms: tuple[str, ...]) -> Key:
-        """What decides which typed words count as these forms."""
+        """What decides which typed words count as these forms; what is right elsewhere is no slip."""
+        own = set(map(folded, forms))
+        elsewhere = [form for form in self.every_form if folded(form) not in own]
         exact = self._context.exact if self.exact is None else self.exact
         told = f"{self.explanation or ''} {self.evidence or ''}"
-        return Key(forms, self.reject, exact, self.question, told, self._context)
+        return Key(forms, [*self.reject, *elsewhere], exact, self.question, told, self._context)
