@@ -1,6 +1,7 @@
 """Reports: what `check` found, as text and in the formats that other programs read."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +56,11 @@ def _summary(topic: Topic) -> Iterator[str]:
                 f"  {set_.title}: guessing by habit earns at most {best.earned:.0%} "
                 f"(always {best.habit}), chance {best.chance:.0%}"
             )
+    skills = Counter(question.skill or "none said" for question in topic.questions)
+    if skills.keys() - {"none said"}:
+        yield "  skills: " + ", ".join(
+            f"{skill} {number}" for skill, number in skills.most_common()
+        )
     if topic.article and topic.questions:
         table = " ".join(f"{p.id[1:]}:{number}" for p, number in coverage(topic))
         yield f"  quotations of each paragraph: {table}"

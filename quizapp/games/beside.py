@@ -21,8 +21,8 @@ class Beside:
     """The event it is about, unless an open question names that event: its date would tell."""
     undated: frozenset[str]
     """The events it names that open questions name too."""
-    passage: Passage | None
-    """The passage that proves it, or as much of it as proves nothing that is open."""
+    passages: tuple[Passage, ...]
+    """Those that prove it, each whole or as much of it as proves nothing that is open."""
     sources: tuple[str, ...]
     """The keys of its sources; their titles, addresses and dates can tell as well."""
 
@@ -38,7 +38,7 @@ class Beside:
         return cls(
             event=None if waits else question.event,
             undated=undated,
-            passage=_passage(question, topic, is_open),
+            passages=tuple(_passages(question, topic, is_open)),
             sources=() if waits else tuple(_sources(question, topic, is_open)),
         )
 
@@ -66,17 +66,23 @@ def _sources(question: Question, topic: Topic, is_open: IsOpen) -> Iterator[str]
             yield key
 
 
-def _passage(question: Question, topic: Topic, is_open: IsOpen) -> Passage | None:
-    """Its words alone while the paragraph holds others that tell; None where these are the same."""
-    passage = topic.passage(question)
-    if passage is None:
-        return None
-    start, end = passage.place
-    telling = [
-        trace
-        for trace in topic.traces.of_paragraph[passage.paragraph.id]
-        if any(map(is_open, trace.questions))
-    ]
-    if any(trace.start < end and start < trace.end for trace in telling):
-        return None
-    return replace(passage, before="", after="") if telling else passage
+def _passages(question: Question, topic: Topic, is_open: IsOpen) -> Iterator[Passage]:
+    """Their words alone while the paragraph holds others that tell; none where these are the same.
+
+    A paragraph stands there once: what else is quoted from it shows as words alone.
+    """
+    whole: set[str] = set()
+    for passage in topic.passages(question):
+        start, end = passage.place
+        telling = [
+            trace
+            for trace in topic.traces.of_paragraph[passage.paragraph.id]
+            if any(map(is_open, trace.questions))
+        ]
+        if any(trace.start < end and start < trace.end for trace in telling):
+            continue
+        if telling or passage.paragraph.id in whole:
+            yield replace(passage, before="", after="")
+        else:
+            whole.add(passage.paragraph.id)
+            yield passage

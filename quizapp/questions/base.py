@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, Protocol, Self
+from typing import Annotated, Any, ClassVar, Literal, Protocol, Self
 
-from pydantic import JsonValue, model_validator
+from pydantic import BeforeValidator, Field, JsonValue, model_validator
 
 from quizapp.dates import HistoricalDate
 from quizapp.messages import Message, Told
@@ -93,6 +93,22 @@ class ShownOptions(Shown):
     options: tuple[Option, ...] = field(default=())
 
 
+def _as_list(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Evidence = Annotated[
+    tuple[Text, ...],
+    Field(max_length=12),
+    BeforeValidator(_as_list, json_schema_input_type=str | tuple[Text, ...]),
+]
+"""One quotation, or several where one does not prove all of an answer."""
+
+Skill = Literal["recall", "cause", "chronology", "claim", "comparison", "inference", "silence"]
+"""What answering takes: to remember; to say why; to work out when; whose word it is; to compare
+accounts; what follows and what does not; what is not told."""
+
+
 class Question(Written):
     """A question as its teacher wrote it; each type is a folder with a subclass of this."""
 
@@ -100,9 +116,10 @@ class Question(Written):
     id: Slug
     question: Text
     explanation: Text | None = None
-    evidence: Text | None = None
+    evidence: Evidence = ()
     event: Slug | None = None
     difficulty: Literal["easy", "medium", "hard"] | None = None
+    skill: Skill | None = None
     sources: tuple[Slug, ...] = ()
     valid_until: HistoricalDate | None = None
 
@@ -134,8 +151,7 @@ class Question(Written):
 
     def quotations(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """The words it quotes from the article, each with the path of the key that holds them."""
-        if self.evidence:
-            yield ("evidence",), self.evidence
+        yield from ((("evidence", number), words) for number, words in enumerate(self.evidence))
 
     @property
     def proof(self) -> str | None:

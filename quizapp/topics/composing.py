@@ -28,6 +28,7 @@ class _List(NamedTuple):
 _LISTS = (
     _List("timeline.yaml", "events", "events", "timeline", "title"),
     _List("glossary.yaml", "glossary", "terms", "glossary", "term"),
+    _List("discussion.yaml", "discussion", "prompts", "discussion", "prompt"),
 )
 OWN_FILES = (TOPIC_FILE, ARTICLE, *(part.file for part in _LISTS))
 """What a topic's folder may hold beside the folder of its sets."""

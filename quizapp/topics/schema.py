@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from quizapp.questions import BY_NAME, AnyQuestion
-from quizapp.topics.topic import Event, QuestionSet, Term, Topic
+from quizapp.topics.topic import Event, Prompt, QuestionSet, Term, Topic
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SINGLE = ["string", "number", "boolean"]
@@ -17,28 +17,35 @@ KINDS: dict[str, tuple[str, Any]] = {
     "set": ("", QuestionSet),
     "timeline": ("events", dict[str, tuple[Event, ...]]),
     "glossary": ("terms", dict[str, tuple[Term, ...]]),
+    "discussion": ("prompts", dict[str, tuple[Prompt, ...]]),
 }
 """What a file can be: a topic (or a folder's topic.yaml), or one list under one key beside it."""
 
 HOVER = {
     "accept": "Other right forms of the answer.",
+    "agreement": "How those who talk about the topic agree to do so.",
     "also": "Other forms of it in the text.",
     "answer": "The right answer.",
     "answers": "The right choices, each in its exact words.",
     "article": "The reading, in Markdown. In a folder it is the file article.md.",
     "as_of": "The day up to which the topic holds.",
+    "basic": "What a basic answer holds.",
     "categories": "Each category with the list of its items.",
     "choices": "What can be chosen: texts, or `text` with `id`, `feedback` and `misconception`.",
     "class_only": "true keeps the set for a class: nobody can practise it, and no page shows it.",
     "date": "As exact as it is known: 2026-01-05, 2026-01, 2026, 1992~, a/b, -0043 for 44 BCE.",
     "difficulty": "easy, medium or hard.",
+    "discussion": "Questions to talk about. In a folder they are the file discussion.yaml.",
     "event": "The id of the event this is about.",
     "events": "What happened, or the ids of events to put in order.",
-    "evidence": "The exact words of the article that prove the answer; they stand there once.",
+    "evidence": "The exact words of the article that prove the answer; they stand there once. Or a "
+    "list of such, where one does not prove all.",
     "exact": "true forgives no slip in what is typed: in this question, or in this set.",
+    "excellent": "What an excellent answer holds.",
     "explanation": "Why the answer is right; shown after answering.",
     "feedback": "Why this choice is wrong; shown to who chose it.",
     "glossary": "People, places and terms, explained where they stand. In a folder glossary.yaml.",
+    "good": "What a good answer holds.",
     "id": "A short name of small letters, digits and hyphens; made from the words where absent.",
     "ids": "Ids for parts whose words may change: `words: id`. Made from the words where absent.",
     "items": "What to put in order, in the right order.",
@@ -47,14 +54,18 @@ HOVER = {
     "licence": "Under which terms others may use this.",
     "meaning": "What it is, in one sentence.",
     "misconception": "A name for the mistake behind this choice.",
+    "misconceptions": "Each mistake that choices name, in a sentence: `name: sentence`.",
     "names": "Its name in other scripts: `ko: 이재명`.",
     "pairs": "What belongs together: `left: right`.",
     "people": "Full names; the article marks them by themselves.",
+    "prompt": "What is talked about.",
+    "prompts": "Questions to talk about.",
     "publisher": "Who published it.",
     "question": "What is asked.",
     "questions": "The questions.",
     "reject": "Look-alikes of the answer that never count as a slip of it.",
     "sets": "Question sets. In a folder they are files in sets/.",
+    "skill": "What answering takes: recall, cause, chronology, claim, comparison, inference, silence.",
     "sources": "Where it can be looked up: keys of the topic's `sources`.",
     "summary": "One sentence that tells more than the title.",
     "term": "The person, place or word, as the text writes it.",

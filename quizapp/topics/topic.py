@@ -95,6 +95,15 @@ class Term(Written):
         return *self.forms, *(form[0].upper() + form[1:] for form in self.forms)
 
 
+class Prompt(Written):
+    """A question to talk about, and what answers of three levels hold."""
+
+    prompt: Text
+    basic: Text
+    good: Text
+    excellent: Text
+
+
 class QuestionSet(Titled):
     """A named list of questions."""
 
@@ -137,6 +146,11 @@ class Topic(Written):
     article: LongText | None = None
     events: tuple[Event, ...] = Field(default=(), max_length=1000)
     glossary: tuple[Term, ...] = Field(default=(), max_length=200)
+    misconceptions: dict[Slug, Text] = Field(default_factory=dict, max_length=100)
+    """What somebody believes who chooses wrong, each in a sentence, by the name choices give it."""
+    agreement: tuple[Text, ...] = Field(default=(), max_length=12)
+    """How those who talk about the topic agree to do so."""
+    discussion: tuple[Prompt, ...] = Field(default=(), max_length=12)
     sets: tuple[QuestionSet, ...] = ()
 
     @model_validator(mode="after")
@@ -217,9 +231,9 @@ class Topic(Written):
         """The sources with these keys."""
         return [self.sources[key] for key in keys]
 
-    def passage(self, question: Question) -> Passage | None:
-        """The passage of the article that proves a question's answer."""
-        return next(iter(self.traces.passages[question.id]), None)
+    def passages(self, question: Question) -> tuple[Passage, ...]:
+        """The passages of the article that prove a question's answer."""
+        return self.traces.passages[question.id]
 
     @cached_property
     def traces(self) -> Traces:

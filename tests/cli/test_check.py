@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from quizapp.cli import main
 from quizapp.settings import PACKAGE
-from tests.builders import a_topic, an_entry, write_files, write_topic
+from tests.builders import a_question, a_topic, an_entry, write_files, write_topic
 
 BROKEN = "title: T\nquestions:\n  - question: 한국의 수도는?\n    choices: [서울, 부산]\n    answer: 인천\n"
 NOTHING = "0 errors, 0 warnings, 0 notes\n"
@@ -82,6 +82,13 @@ def test_the_folder_of_one_topic_is_one_topic(tmp_path):
         0,
         "one: 0 questions, 4 events\n" + NOTHING,
     )
+
+
+def test_the_skills_that_questions_ask_for_are_counted(tmp_path):
+    questions = [a_question(id=f"q{n}", question=f"Why {n}?", skill="cause") for n in range(2)]
+    told = check(write_topic(tmp_path, a_topic(*questions, a_question())))[1]
+    assert "  skills: cause 2, none said 1\n" in told
+    assert "skills" not in check(write_topic(tmp_path, a_topic(), "none"))[1]
 
 
 def test_a_topic_folder_without_its_topic_file_is_told(tmp_path):

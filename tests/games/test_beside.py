@@ -35,48 +35,59 @@ def ask(id_="one", **more):
     return a_question(id=id_, question=f"What of {id_}?", **more)
 
 
-def in_full(passage):
-    return passage.before + passage.words + passage.after
+def in_full(beside):
+    return " | ".join(p.before + p.words + p.after for p in beside.passages)
 
 
 def test_alone_in_its_game_a_question_shows_the_whole_paragraph(tmp_path):
     beside = seen(tmp_path, ask(evidence="trade grew fast", event="trade", sources=["paper"]))
-    assert in_full(beside.passage).startswith("In 2003 trade grew fast. Then came")
+    assert in_full(beside).startswith("In 2003 trade grew fast. Then came")
     assert (beside.event, beside.undated, beside.sources) == ("trade", set(), ("paper",))
 
 
 @pytest.mark.parametrize("other", ["Then came a pact", "a very good year"])
 def test_while_the_paragraph_proves_something_open_only_the_quotation_shows(tmp_path, other):
     questions = ask(evidence="trade grew fast"), ask("two", evidence=other)
-    assert in_full(seen(tmp_path, *questions).passage) == "trade grew fast"
-    whole = seen(tmp_path, *questions, answered=(0, 1)).passage
-    assert "good year" in whole.after
+    assert in_full(seen(tmp_path, *questions)) == "trade grew fast"
+    assert "good year" in in_full(seen(tmp_path, *questions, answered=(0, 1)))
 
 
 @pytest.mark.parametrize("other", ["grew fast. Then", "trade grew fast", "fast", "2003 trade grew"])
 def test_where_both_quote_the_same_words_no_passage_shows(tmp_path, other):
     questions = ask(evidence="trade grew fast"), ask("two", evidence=other)
-    assert seen(tmp_path, *questions).passage is None
-    assert seen(tmp_path, *questions, answered=(0, 1)).passage
+    assert not seen(tmp_path, *questions).passages
+    assert seen(tmp_path, *questions, answered=(0, 1)).passages
 
 
 def test_an_open_proof_in_another_paragraph_hides_nothing(tmp_path):
     questions = ask(evidence="trade grew fast"), ask("two", evidence="Nothing else")
-    assert seen(tmp_path, *questions).passage.after
+    assert seen(tmp_path, *questions).passages[0].after
 
 
 def test_every_quotation_of_an_open_question_counts(tmp_path):
     find = a_question("find-evidence", answer="Nothing else", evidence="a very good year")
-    assert (
-        in_full(seen(tmp_path, ask(evidence="trade grew fast"), find).passage) == "trade grew fast"
-    )
+    assert in_full(seen(tmp_path, ask(evidence="trade grew fast"), find)) == "trade grew fast"
+
+
+def test_all_that_a_question_quotes_shows_each_paragraph_once(tmp_path):
+    one = ask(evidence=["trade grew fast", "Nothing else", "very good year"])
+    whole, other, words = seen(tmp_path, one).passages
+    assert (whole.words, other.words) == ("trade grew fast", "Nothing else")
+    assert whole.after
+    assert other.after
+    assert (words.before, words.words, words.after) == ("", "very good year", "")
+
+
+def test_what_is_quoted_for_an_open_question_is_left_out_of_several_quotations(tmp_path):
+    questions = ask(evidence=["trade grew fast", "Nothing else"]), ask("two", evidence="grew fast")
+    assert in_full(seen(tmp_path, *questions)) == "Nothing else was agreed."
 
 
 def test_a_linked_date_of_an_open_event_counts_as_a_proof(tmp_path):
     when = a_question("date", answer=None, event="trade")
-    assert in_full(seen(tmp_path, ask(evidence="trade grew"), when).passage) == "trade grew"
-    assert seen(tmp_path, ask(evidence="In 2003 trade"), when).passage is None
-    assert seen(tmp_path, ask(evidence="In 2003 trade"), when, answered=(0, 1)).passage
+    assert in_full(seen(tmp_path, ask(evidence="trade grew"), when)) == "trade grew"
+    assert seen(tmp_path, ask(evidence="In 2003 trade"), when).passages == ()
+    assert seen(tmp_path, ask(evidence="In 2003 trade"), when, answered=(0, 1)).passages
 
 
 def test_a_date_of_an_open_event_shows_nowhere(tmp_path):
@@ -120,7 +131,7 @@ def test_everything_shows_when_the_time_is_up(tmp_path):
     for answered in (), (0,):
         beside = seen(tmp_path, *questions, answered=answered, minutes=5, now=LATE)
         assert (beside.event, beside.sources) == ("trade", ("paper",))
-        assert beside.passage.after
+        assert beside.passages[0].after
 
 
 def test_questions_that_are_not_in_the_game_hide_nothing(tmp_path):
@@ -134,5 +145,5 @@ def test_questions_that_are_not_in_the_game_hide_nothing(tmp_path):
     topic = the_topic(tmp_path, value)
     game = play(begin(topic.questions[:1], 1), Answer("one", None), 0)
     beside = view(game, topic, 1, 0).beside
-    assert beside.passage.after
+    assert beside.passages[0].after
     assert (beside.event, beside.sources) == ("trade", ("paper",))

@@ -157,7 +157,7 @@ def test_same_sentence_twice_has_two_ids():
 def test_answer_is_the_proof_even_beside_evidence():
     question = a_question(evidence="The talks began")
     assert question.proof == "a treaty was signed"
-    quoted = [(("answer",), "a treaty was signed"), (("evidence",), "The talks began")]
+    quoted = [(("answer",), "a treaty was signed"), (("evidence", 0), "The talks began")]
     assert list(question.quotations()) == quoted
 
 

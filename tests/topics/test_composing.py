@@ -61,6 +61,13 @@ def test_the_timeline_and_the_glossary_each_need_their_list():
     ]
 
 
+def test_a_folder_holds_its_discussion_in_a_file_of_prompts():
+    files = {"visit/discussion.yaml": b"prompts:\n  - prompt: Why?\n"}
+    composed = compose("visit", FOLDER | files)
+    assert composed.value["discussion"] == [{"prompt": "Why?"}]
+    assert composed.where(("discussion", 0, "prompt"))[0] == "visit/discussion.yaml"
+
+
 def test_what_stands_in_two_places_is_told():
     twice = b"title: x\narticle: y\nsets: []\nevents: []\n"
     assert codes(compose("visit", FOLDER | {"visit/topic.yaml": twice})) == [

@@ -27,9 +27,8 @@ def written(path):
 
 
 def kind_of(path):
-    return {"timeline.yaml": "timeline", "glossary.yaml": "glossary"}.get(
-        path.name, "set" if path.parent.name == "sets" else "topic"
-    )
+    kind = "set" if path.parent.name == "sets" else path.stem
+    return kind if kind in KINDS else "topic"
 
 
 FILES = sorted(shipped("content").rglob("*.yaml"))

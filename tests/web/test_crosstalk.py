@@ -152,8 +152,7 @@ def test_no_shipped_passage_proves_or_dates_what_is_open(topic, set_, seed):
     for number, question in enumerate(order, 1):
         game = play(game, Answer(question.id, None), number)
         beside = view(game, topic, game.numbers[question.id], number).beside
-        quoted = beside.passage
-        text = quoted.before + quoted.words + quoted.after if quoted else ""
+        text = " | ".join(p.before + p.words + p.after for p in beside.passages)
         for other in order[number:]:
             for _, words in other.quotations():
                 assert normalised(words) not in text, (question.id, other.id)

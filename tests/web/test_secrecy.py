@@ -87,7 +87,7 @@ def test_a_closed_question_tells_what_was_secret_but_no_misconception(quiz_playe
         sent = quiz_player.get(f"{quiz_player.address}/questions/{number}").data
         told = found(quiz_player.kept[question.id], sent)
         assert question.explanation in told
-        assert question.evidence.removeprefix("with ") in told
+        assert question.evidence[0].removeprefix("with ") in told
         assert not [token for token in told if token.startswith("mis-")]
         wrong = [choice for choice in getattr(question, "choices", ()) if choice.feedback in told]
         assert len(wrong) <= 1  # only what was chosen is commented on

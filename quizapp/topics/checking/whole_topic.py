@@ -19,6 +19,7 @@ def check(topic: Topic, known_events: set[str]) -> Iterator[Finding[Where]]:
         "event": Known(known_events),
         "theme": Known(topic.themes),
         "source": Known(topic.sources),
+        "misconception": Known(topic.misconceptions),
     }
     yield from _ids(topic)
     yield from _unknown_in(topic, known)
@@ -78,6 +79,10 @@ def _references(topic: Topic) -> Iterator[tuple[Where, str, str]]:
         for inner, id_ in question.event_ids():
             yield (*path, *inner), "event", id_
         yield from _sources(question.sources, path)
+        for number, choice in enumerate(getattr(question, "choices", ())):
+            if choice.misconception and topic.misconceptions:  # else a name is only a name
+                place = (*path, "choices", number, "misconception")
+                yield place, "misconception", choice.misconception
 
 
 def _sources(keys: Iterable[str], path: Where) -> Iterator[tuple[Where, str, str]]:

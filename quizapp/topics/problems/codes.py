@@ -86,6 +86,7 @@ _ERRORS = {
     "unknown-event": "An event that does not exist",
     "unknown-theme": "A theme that does not exist",
     "unknown-source": "A source that does not exist",
+    "unknown-misconception": "A misconception that does not exist",
     "no-article": "Evidence without an article",
     "evidence-not-found": "Words that do not stand in the article",
     "evidence-twice": "Words that stand in the article twice",

@@ -173,7 +173,7 @@ def _page(
     where = line(game.topic)
     return render_template(
         "play/quiz/explain.html",
-        passage=seen.beside.passage,
+        passages=seen.beside.passages,
         undated=seen.beside.undated,
         line=where,
         point=where.points.get(seen.beside.event or ""),
@@ -227,6 +227,6 @@ def _standing(state: quiz.Quiz, question: Question) -> str:
 
 def _to_read_again(topic: Topic, missed: Sequence[Question]) -> list[Passage]:
     """The paragraphs that hold what was missed, each once, in reading order."""
-    passages = [passage for q in missed if (passage := topic.passage(q))]
+    passages = [passage for question in missed for passage in topic.passages(question)]
     first = {passage.paragraph.id: passage for passage in reversed(passages)}
     return [first[p.id] for p in topic.reading.paragraphs if p.id in first]

@@ -43,7 +43,7 @@ class Seen:
     mark: Mark
     feedback: tuple[tuple[str, str], ...]
     """The wrong options that answer whoever chooses them."""
-    passage: Passage | None
+    passages: tuple[Passage, ...]
     point: Point | None
     sources: list[Source]
 
@@ -121,7 +121,7 @@ def _seen(topic: Topic, question: Question, points: tuple[Point, ...]) -> Seen:
         solution,
         question.mark(solution),
         tuple(_feedback(question)),
-        topic.passage(question),
+        topic.passages(question),
         next((point for point in points if point.event.id == question.event), None),
         topic.cited(question.sources),
     )

@@ -83,6 +83,24 @@ def test_an_unknown_id_is_told_with_the_nearest_known(tmp_path, changed, code, f
     assert (problem.code, problem.fix) == (code, fix)
 
 
+def test_a_misconception_is_one_of_those_that_the_topic_lists_if_it_lists_any(tmp_path):
+    wrong = {"text": "Paper", "misconception": "takes-wasp-for-bee"}
+    question = a_question("multiple-choice", choices=["Honey", wrong], answer="Honey")
+    assert not problems_of(tmp_path, a_topic(question))
+    listed = a_topic(question, misconceptions={"takes-wasps-for-bees": "They are the same."})
+    problem = only(tmp_path, listed)
+    assert (problem.code, problem.fix) == (
+        "unknown-misconception",
+        "Did you mean “takes-wasps-for-bees”?",
+    )
+
+
+def test_each_of_several_quotations_stands_in_the_article_once(tmp_path):
+    question = a_question(evidence=["Bees make honey", "wax of the moon"])
+    problem = only(tmp_path, a_topic(question, article="Bees make honey."))
+    assert problem.code == "evidence-not-found"
+
+
 def test_a_reference_to_an_event_with_a_mistake_of_its_own_is_no_second_mistake(tmp_path):
     events = [an_entry("sputnik", "1957-13-04")]
     topic = a_topic(a_question(event="sputnik"), events=events)
