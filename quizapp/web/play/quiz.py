@@ -28,7 +28,7 @@ from quizapp.web.reading.topics import explained, the_topic
 blueprint = Blueprint("quiz", __name__)
 MOST_DOTS = 20
 """Questions that all stand on the line above a question; more would be too small to press."""
-NEARBY = 12
+NEARBY = 10
 """Those of a longer quiz that do."""
 MOST_LOOKED_AT = 200
 """Answers that are picked out of those of a long quiz; for more, all are read."""
