@@ -75,7 +75,7 @@ def beside_parsing(folder: Path, questions: int) -> None:
         memory.append(megabytes)
     report.row(f"check of {questions:,} questions, CPU ÷ parsing with C", ratios, 2.5)
     report.row("its CPU", seconds, 3 * questions / LARGE, "s")
-    report.row("its memory", memory, 300, "MB")
+    report.row("its memory", memory, 300 * questions / LARGE, "MB")
 
 
 def _asked(n: int) -> str:

@@ -14,7 +14,7 @@ from quizapp.topics.glossary import Marker
 from quizapp.topics.mentions import Parts, keys_of, mentions
 from quizapp.topics.phrases import Phrases
 from quizapp.topics.problems.problem import Finding, Where, quoted
-from quizapp.topics.topic import QuestionSet, Topic
+from quizapp.topics.topic import QuestionSet, Term, Topic
 
 MOST_WITH_A_KEY = 5
 """What answers more questions of a set than this is one of its common words."""
@@ -69,14 +69,21 @@ def _shown_when_closed(question: Question, topic: Topic) -> Iterator[tuple[Where
     """The texts of a closed question, each with its path, and where else its words stand."""
     if question.explanation:
         yield ("explanation",), question.explanation, ""
-        marker = Marker(topic)
-        marker.text(question.explanation)
-        for term in marker.met:
+        for term in _explained_in(question.explanation, topic):
             where = f", in the glossary under {quoted(term.term)},"
             yield ("explanation",), " ".join((*term.forms, term.meaning)), where
     for number, choice in enumerate(getattr(question, "choices", ())):
         if choice.feedback:
             yield ("choices", number, "feedback"), choice.feedback, ""
+
+
+def _explained_in(text: str, topic: Topic) -> list[Term]:
+    """The terms of the glossary that a text mentions."""
+    if not topic.glossary:
+        return []
+    marker = Marker(topic)
+    marker.text(text)
+    return marker.met
 
 
 def _answered(text: str, own: Question, keys: "Keys") -> list[Key]:

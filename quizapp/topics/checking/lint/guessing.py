@@ -68,13 +68,14 @@ def _texts(offers: list[Offered]) -> tuple[str, ...]:
 
 
 def _place(number: int) -> Callable[[Offered], set[int]]:
-    return lambda offered: {number} & set(range(len(offered.texts)))
+    return lambda offered: {number} if number < len(offered.texts) else set()
 
 
 def _by_length(most: Callable[..., int]) -> Callable[[Offered], set[int]]:
     def chosen(offered: Offered) -> set[int]:
-        length = most(len(text) for text in offered.texts)
-        return {n for n, text in enumerate(offered.texts) if len(text) == length}
+        lengths = [*map(len, offered.texts)]
+        length = most(lengths)
+        return {n for n, other in enumerate(lengths) if other == length}
 
     return chosen
 
