@@ -44,7 +44,7 @@ class TimelineForm(FlaskForm):
     def of(cls, topic: Topic, shared: dict[str, str]) -> "TimelineForm":
         """The form with this topic's choices, filled from a shared address."""
         form = cls(data={key: value for key, value in shared.items() if value})
-        names = {"easy": "Far apart", "medium": "Mixed", "hard": "Close together"}
+        names = {"easy": "Far apart", "medium": "Mixed", "hard": "Neighbours in time"}
         form.level.choices = [(level, names[level]) for level in LEVELS]
         form.size.choices = [(size, str(size)) for size in sizes(len(topic.events))]
         form.lives.choices = [(3, "Three lives"), (0, "All cards, count the slips")]
