@@ -58,7 +58,7 @@ def wrong(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     while player.is_asked:
         type_ = player.question.type
         if type_ == "numeric":
-            player.hand.write(page.get_by_role("textbox"), "about ten")
+            player.hand.write(page.get_by_role("textbox"), "very tall")
             player.hand.press(page.get_by_role("button", name="Check"))
             expect(page.get_by_role("alert")).to_be_visible()
             yield f"{type_}, not understood"
