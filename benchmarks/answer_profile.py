@@ -18,11 +18,17 @@ def print_profile() -> None:
     """Print the functions that take most of the time, called ones included."""
     sys.path.insert(0, str(ROOT))
     from quizapp.settings import Settings, shipped
+    from quizapp.storage import migrate
     from quizapp.web import create_app
+    from quizapp.web.content import read_here
 
     profile = cProfile.Profile()
     with tempfile.TemporaryDirectory(prefix="quizapp-bench-") as folder:
-        client = create_app(Settings(Path(folder), shipped("content"))).test_client()
+        app = create_app(Settings(Path(folder), shipped("content")))
+        read_here(app)
+        with app.app_context():
+            migrate.upgrade()
+        client = app.test_client()
         ready = [move for set_ in SETS * 3 for move in _answers(client, set_)]
         for path, fields in ready[:10]:  # what the first requests compile and cache is no answer's
             client.post(path, data=dict(fields))
