@@ -37,6 +37,12 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
+@pytest.fixture(autouse=True)
+def _push_request_context():
+    """Not what pytest-flask does: with one request around a whole test, a view that forgets to
+    commit would still pass."""
+
+
 @pytest.fixture(scope="session")
 def content(tmp_path_factory) -> Path:
     """A folder of topics: one with a question of every type and a timeline."""
