@@ -21,8 +21,9 @@ def test_a_whole_quiz_can_be_played(plain_page, visit, hand):
         kinds.add(player.question.type)
         player.answer()
         player.go_on()
-    assert len(kinds) >= 8
-    expect(plain_page.get_by_role("heading", name="21 of 21")).to_be_visible()
+    assert len(kinds) >= 7
+    total = len(player.set.questions)
+    expect(plain_page.get_by_role("heading", name=f"{total} of {total}")).to_be_visible()
 
 
 def test_reload_and_back_lose_and_double_nothing(plain_page, everything, hand):
