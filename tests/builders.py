@@ -10,7 +10,7 @@ import yaml
 
 from quizapp.questions import BY_NAME
 from quizapp.settings import PACKAGE
-from quizapp.topics.shelf.library import load, load_all, topics_in
+from quizapp.topics.shelf.loading import load, load_all, topics_in
 from quizapp.topics.source.reading import read
 from quizapp.topics.topic import Topic
 

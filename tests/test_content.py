@@ -11,7 +11,7 @@ import yaml
 from quizapp.questions import BY_NAME
 from quizapp.settings import shipped
 from quizapp.topics.checking.lint.guessing import guesses
-from quizapp.topics.shelf.library import load_all, topics_in
+from quizapp.topics.shelf.loading import load_all, topics_in
 from tests.builders import the_topics
 
 TYPED = yaml.safe_load((Path(__file__).parent / "typed_answers.yaml").read_text())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.topics.problems.codes import CODES, DOCUMENT
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 
 TEXT = (Path(__file__).parent.parent / DOCUMENT).read_text(encoding="utf-8")
 CHAPTERS = {

@@ -12,7 +12,7 @@ from quizapp.cli.mend import mend
 from quizapp.cli.reports import FORMATS, Checked
 from quizapp.settings import Settings, WrongSetting
 from quizapp.topics.shelf.files import topic_of
-from quizapp.topics.shelf.library import load_all, topics_in
+from quizapp.topics.shelf.loading import load_all, topics_in
 
 
 @click.command()

@@ -9,7 +9,7 @@ import click
 from quizapp.questions import BY_NAME
 from quizapp.text import slug_of
 from quizapp.topics.schema import KINDS, schema_of
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 from quizapp.topics.starter import as_entry, example, folder, one_file
 
 

@@ -81,7 +81,7 @@ def shared(*arguments: str) -> Callable[[Callable[..., str]], Callable[..., Resp
 
             page = pages.get(key, version)
             if page is None:
-                page = aside(make) if path else make()
+                page = aside(make) if path and version else make()
                 pages.keep(key, version, page)
             return answer(page)
 

@@ -35,7 +35,7 @@ def loaded_by(*words):
 
 def test_checking_loads_neither_web_nor_database_nor_gevent(tmp_path):
     names = loaded_by("check", write_topic(tmp_path, a_topic()))
-    assert "quizapp.topics.shelf.library" in names
+    assert "quizapp.topics.shelf.loading" in names
     roots = {name.partition(".")[0] for name in names}
     heavy = {"flask", "jinja2", "werkzeug", "wtforms", "sqlalchemy", "alembic", "gevent"}
     assert not roots & {*heavy, "psycopg", "markdown_it"}

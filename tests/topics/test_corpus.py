@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 
 CORPUS = Path(__file__).parent / "corpus"
 TOO_LARGE = b"title: " + b"x" * 1_200_000  # not worth keeping as a file

@@ -5,7 +5,7 @@ import pytest
 from quizapp.topics.article import Part
 from quizapp.topics.glossary import Marker, article_of
 from quizapp.topics.schema import KINDS
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 from quizapp.topics.topic import Topic
 from tests.builders import a_topic, an_entry, the_topic, write_files
 

@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.topics.glossary import article_of
 from quizapp.topics.problems.problem import MOST_FINDINGS
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 from tests.builders import a_question, a_topic, an_entry, the_topic, write_topic
 
 WORDS = [

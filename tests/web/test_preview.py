@@ -1,6 +1,7 @@
 """The preview: a topic as players will see it, its problems beside it, while it is written."""
 
 import html
+import os
 import re
 
 import pytest
@@ -155,3 +156,13 @@ def test_ids_get_a_number_each():
 def test_a_path_that_is_not_there_is_told(tmp_path):
     with pytest.raises(CannotServe, match="There is no file or folder"):
         server.preview(tmp_path / "nothing.yaml")
+
+
+def test_a_pipe_and_a_huge_file_are_told_and_nobody_waits(tmp_path):
+    folder = write_files(tmp_path / "visit", {"topic.yaml": {"title": "T"}})
+    os.mkfifo(folder / "article.md")
+    with open(folder / "timeline.yaml", "wb") as file:
+        file.truncate(3 * 1024**3)
+    page = seen(folder)
+    assert "This is a pipe (FIFO), not a file." in page
+    assert "This file is too large" in page

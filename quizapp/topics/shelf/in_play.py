@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.topics.shelf.library import duplicate, is_named
+from quizapp.topics.shelf.loading import duplicate, is_named
 from quizapp.topics.shelf.news import Frozen, News, Report, reported
 from quizapp.topics.summary import Summary
 
@@ -54,15 +54,12 @@ class TopicsInPlay:
 
     def problems(self, name: str) -> tuple[Report, ...]:
         """What is wrong with what stands under this name."""
-        if name not in self._news:
+        news = self._news.get(name)
+        if news is None:
             return ()
-        problems = self._news[name].problems
-        id_ = _id(self._news[name])
-        return (
-            problems
-            if not id_ or self._plays(name)
-            else (*problems, reported(duplicate(name, id_)))
-        )
+        id_ = _id(news)
+        twice = (reported(duplicate(name, id_)),) if id_ and not self._plays(name) else ()
+        return (*news.problems, *twice)
 
     def versions(self) -> dict[str, str]:
         """What is known of each name in the content folder."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from quizapp.topics.problems.codes import Level
 from quizapp.topics.problems.problem import Problem, report
-from quizapp.topics.shelf.library import Loaded, load
+from quizapp.topics.shelf.loading import Loaded, load
 from quizapp.topics.summary import Summary
 from quizapp.topics.topic import Edition
 

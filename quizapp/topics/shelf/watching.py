@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from quizapp.topics.shelf.files import ignored
-from quizapp.topics.shelf.library import Fingerprint, Loaded, load
+from quizapp.topics.shelf.loading import Fingerprint, Loaded, load
 
 YAML = (".yaml", ".yml")
 MOST_TOPICS = 10_000

@@ -18,7 +18,7 @@ from quizapp.topics.article import Passage
 from quizapp.topics.composing import compose, raw
 from quizapp.topics.problems.problem import Problem, Where
 from quizapp.topics.shelf.files import files_of, topic_of
-from quizapp.topics.shelf.library import Loaded, load
+from quizapp.topics.shelf.loading import Loaded, load
 from quizapp.topics.shelf.watching import again, fingerprint, version
 from quizapp.topics.spine import Point, spine, ticks
 from quizapp.topics.topic import Source, Topic

@@ -6,7 +6,7 @@ import pytest
 
 from quizapp.topics.checking.lint.coverage import coverage
 from quizapp.topics.checking.lint.guessing import guesses
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 from tests.builders import a_question, a_topic, an_entry, the_topic, write_topic
 
 TODAY = date(2026, 6, 1)

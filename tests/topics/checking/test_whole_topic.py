@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 from tests.builders import a_question, a_topic, an_entry, write_topic
 
 ARTICLE = (

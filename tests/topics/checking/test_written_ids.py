@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 from tests.builders import write
 
 CHOICES = """\

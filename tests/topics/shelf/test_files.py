@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from quizapp.topics.shelf.files import MOST_FILES, files_of
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 from quizapp.topics.source.decoding import LARGEST_FILE
 from tests.builders import a_topic, write_files, write_topic
 

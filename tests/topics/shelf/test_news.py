@@ -3,7 +3,7 @@
 import os
 from io import BytesIO
 
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 from quizapp.topics.shelf.news import (
     LONGEST_REPORT,
     MOST_REPORTS,

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from quizapp.topics.shelf.files import ignored
-from quizapp.topics.shelf.library import load
+from quizapp.topics.shelf.loading import load
 from quizapp.topics.shelf.watching import (
     MOST_TOPICS,
     TooMany,

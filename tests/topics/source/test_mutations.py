@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.settings import PACKAGE
-from quizapp.topics.shelf.library import Loaded, load
+from quizapp.topics.shelf.loading import Loaded, load
 
 GOOD = """\
 title: Inventions — 발명

@@ -1,4 +1,4 @@
-"""The library: every problem at once, each at its place, and no topic half-loaded."""
+"""Loading: every problem at once, each at its place, and no topic half-loaded."""
 
 import os
 
@@ -7,7 +7,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quizapp.topics.shelf.library import load, load_all, topics_in
+from quizapp.topics.shelf.loading import load, load_all, topics_in
 from tests.builders import (
     TYPE_NAMES,
     a_question,
