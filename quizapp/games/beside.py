@@ -67,22 +67,18 @@ def _sources(question: Question, topic: Topic, is_open: IsOpen) -> Iterator[str]
 
 
 def _passages(question: Question, topic: Topic, is_open: IsOpen) -> Iterator[Passage]:
-    """Their words alone while the paragraph holds others that tell; none where these are the same.
+    """Their words alone where there are several, or while the paragraph holds others that tell.
 
-    A paragraph stands there once: what else is quoted from it shows as words alone.
+    One is left out while its own words tell.
     """
-    whole: set[str] = set()
-    for passage in topic.passages(question):
+    quoted = topic.passages(question)
+    for passage in quoted:
         start, end = passage.place
         telling = [
             trace
             for trace in topic.traces.of_paragraph[passage.paragraph.id]
             if any(map(is_open, trace.questions))
         ]
-        if any(trace.start < end and start < trace.end for trace in telling):
-            continue
-        if telling or passage.paragraph.id in whole:
-            yield replace(passage, before="", after="")
-        else:
-            whole.add(passage.paragraph.id)
-            yield passage
+        if not any(trace.start < end and start < trace.end for trace in telling):
+            alone = telling or len(quoted) > 1
+            yield replace(passage, before="", after="") if alone else passage

@@ -40,7 +40,8 @@ def test_every_question_is_there_with_its_answer_its_proof_and_its_event(everyth
     for question in a_topic_of_all_types()["questions"]:
         assert question["question"] in page
         assert question.get("explanation", "") in page
-    assert "<mark>stopped the bacteria</mark> around it." in page
+    assert "<mark>Of the numeric one</mark>, the book says this" in page
+    assert "<mark>stopped the bacteria</mark></blockquote>" in page  # beside another quotation
     assert 'href="#telescope">A telescope is shown in The Hague</a>' in page
     assert 'id="article"' in page
 
