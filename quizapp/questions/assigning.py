@@ -1,5 +1,6 @@
 """Assigning: what matching and categorising share, things on the left that each have one right home."""
 
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,6 +85,11 @@ class Assigning(WithParts):
 
     def _field(self, left: int, seed: int) -> str:
         return f"match-{place_of(left, len(self.lefts), seed, 'left')}"
+
+    def guess(self, seed: int) -> Answer:
+        """Any right for every left."""
+        rng = random.Random(seed)
+        return {self.ids[left]: self.ids[rng.choice(self.rights)] for left in self.lefts}
 
     def mark(self, answer: Answer) -> Mark:
         """The share of lefts that are in their right place."""

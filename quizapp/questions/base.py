@@ -1,4 +1,4 @@
-"""What every question type promises: fields, shown, read, fill, mark, solution."""
+"""What every question type promises: fields, shown, read, fill, mark, guess, solution."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -201,6 +201,10 @@ class Question(Written):
 
     def mark(self, answer: Answer) -> Mark:
         """What an answer that `read` gave has earned; a part that is no longer there earns nothing."""
+        raise NotImplementedError
+
+    def guess(self, seed: int) -> Answer:
+        """An answer of somebody who does not know, such as `read` gives; the same for the same seed."""
         raise NotImplementedError
 
     def upgraded(self, answer: Answer, written_in: int) -> Answer:

@@ -112,6 +112,21 @@ def test_filled_form_reads_back_as_the_answer(question):
         assert question.read(MultiDict(question.fill(solution, seed)), seed) == solution
 
 
+def test_guess_is_an_answer_that_a_form_could_have_given(question):
+    for seed in SEEDS:
+        guess = question.guess(seed)
+        assert guess == question.guess(seed)
+        assert json.loads(json.dumps(guess)) == guess
+        assert question.read(MultiDict(question.fill(guess, seed)), seed) == guess
+        assert 0 <= question.mark(guess).earned <= 1
+
+
+def test_guesses_differ_and_some_are_not_right(question):
+    guesses = [question.guess(seed) for seed in SEEDS]
+    assert len({json.dumps(guess) for guess in guesses}) > 1
+    assert any(question.mark(guess).earned < 1 for guess in guesses)
+
+
 def test_answer_of_format_0_becomes_one_of_today(question):
     assert question.upgraded(IN_FORMAT_0[question.type], 0) == question.solution()
     assert question.upgraded(None, 0) is None

@@ -1,5 +1,6 @@
 """date: when something happened; the nearer, the more it earns."""
 
+import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from quizapp.messages import Message, Value
 from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown
 from quizapp.questions.date.fields import PARTS, Part, date_in, fields_of
 from quizapp.questions.typed.context import NO_CONTEXT, Context
+from quizapp.spacing import form_of
 from quizapp.text import Wrong
 
 REACH: dict[Part, int] = {"day": 7, "month": 6, "year": 10}
@@ -96,6 +98,13 @@ class Date(Question):
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The parts of the date."""
         return fields_of(HistoricalDate.parse(str(answer)))
+
+    def guess(self, seed: int) -> Answer:
+        """A date up to ten years nearer to our era's beginning, so that its year has no digit more."""
+        rng, year = random.Random(seed), self.right.year
+        year += rng.randrange(10) * (-1 if year > 0 else 1)
+        month = rng.randint(1, 12) if "month" in self._asked else None
+        return form_of(year, month, rng.randint(1, 28) if "day" in self._asked else None)
 
     def mark(self, answer: Answer) -> Mark:
         """Everything for the right date, less with each day, month or year beside it."""

@@ -11,7 +11,7 @@ from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Shown, Unclear
 from quizapp.questions.fill_in.gaps import gapped
-from quizapp.questions.typed.field import LONGEST_INPUT, typed
+from quizapp.questions.typed.field import LONGEST_INPUT, a_word_of, typed
 from quizapp.questions.typed.key import Key
 from quizapp.questions.typed.question import TypedQuestion
 from quizapp.text import Text
@@ -75,6 +75,11 @@ class FillIn(TypedQuestion):
         """The words of every gap."""
         given = cast(list[str], answer)
         return {f"gap-{number}": [words] for number, words in enumerate(given, 1)}
+
+    def guess(self, seed: int) -> Answer:
+        """Words from around the gaps."""
+        around = " ".join(self.pieces)
+        return [a_word_of(around, seed + place) for place in range(len(self.gaps))]
 
     def mark(self, answer: Answer) -> Mark:
         """The share of gaps filled right."""

@@ -1,5 +1,6 @@
 """find-evidence: the sentence of the article to find that shows something."""
 
+import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -107,6 +108,10 @@ class FindEvidence(Question):
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The number of the sentence."""
         return {"choice": [str([*self._by_id].index(str(answer)) + 1)]}
+
+    def guess(self, seed: int) -> Answer:
+        """Any sentence."""
+        return random.Random(seed).choice([*self._by_id])
 
     def mark(self, answer: Answer) -> Mark:
         """All or nothing; the right paragraph is worth a word."""

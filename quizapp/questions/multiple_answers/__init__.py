@@ -1,5 +1,6 @@
 """multiple-answers: several options, any number of them right."""
 
+import random
 from functools import cached_property
 from typing import Literal, cast
 
@@ -61,6 +62,12 @@ class MultipleAnswers(Question):
         ids = [choice.id for choice in self.choices]
         indexes = [ids.index(id_) for id_ in cast(list[str], answer)]
         return {"choice": [place_of(index, len(self.choices), seed) for index in indexes]}
+
+    def guess(self, seed: int) -> Answer:
+        """Some of the choices, in the order of the file."""
+        rng = random.Random(seed)
+        some = rng.sample(self.choices, rng.randint(1, len(self.choices)))
+        return [choice.id for choice in self.choices if choice in some]
 
     def mark(self, answer: Answer) -> Mark:
         """The share of the right options that was found; each wrong one takes one of them back."""

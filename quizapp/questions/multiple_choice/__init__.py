@@ -1,6 +1,7 @@
 """multiple-choice: several options, one of them right."""
 
 import difflib
+import random
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -135,6 +136,10 @@ class MultipleChoice(Question):
         """The chosen option's place."""
         index = [choice.id for choice in self.choices].index(str(answer))
         return {"choice": [place_of(index, len(self.choices), seed)]}
+
+    def guess(self, seed: int) -> Answer:
+        """Any choice."""
+        return random.Random(seed).choice(self.choices).id
 
     def mark(self, answer: Answer) -> Mark:
         """All or nothing."""

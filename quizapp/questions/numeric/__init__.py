@@ -1,5 +1,6 @@
 """numeric: a number, right within a tolerance."""
 
+import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -84,6 +85,11 @@ class Numeric(Question):
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The number as text."""
         return {"answer": [str(answer)]}
+
+    def guess(self, seed: int) -> Answer:
+        """The number, or one above it: below it, some would be less than nothing."""
+        step = 2 * self.tolerance or Decimal(1)
+        return plain(self.answer + step * random.Random(seed).randrange(6))
 
     def mark(self, answer: Answer) -> Mark:
         """All or nothing; the remark says on which side an answer lies."""

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Shown
-from quizapp.questions.typed.field import LONGEST_INPUT, typed
+from quizapp.questions.typed.field import LONGEST_INPUT, a_word_of, typed
 from quizapp.questions.typed.folding import folded
 from quizapp.questions.typed.key import Key
 from quizapp.questions.typed.question import TypedQuestion
@@ -66,6 +66,10 @@ class ShortAnswer(TypedQuestion):
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The text."""
         return {"answer": [str(answer)]}
+
+    def guess(self, seed: int) -> Answer:
+        """A word of the question."""
+        return a_word_of(self.question, seed)
 
     @cached_property
     def _key(self) -> Key:

@@ -1,5 +1,6 @@
 """true-false: a statement to judge."""
 
+import random
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
@@ -53,6 +54,10 @@ class TrueFalse(Question):
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The answer itself."""
         return {"choice": [str(answer)]}
+
+    def guess(self, seed: int) -> Answer:
+        """Either."""
+        return random.Random(seed).choice(("true", "false"))
 
     def mark(self, answer: Answer) -> Mark:
         """All or nothing."""

@@ -1,5 +1,8 @@
 """What players type: a few words, without outer space and without what nobody can see."""
 
+import random
+import re
+
 from quizapp.messages import Message
 from quizapp.questions.base import FormData, Unclear
 from quizapp.questions.shuffling import only
@@ -18,3 +21,9 @@ def typed(form: FormData, key: str, too_long: Message, unseen: Message) -> str:
         return cleaned(words)
     except Wrong:
         raise Unclear(unseen) from None
+
+
+def a_word_of(text: str, seed: int) -> str:
+    """Any word of a text, short enough to be typed; a dash where there is none."""
+    words: list[str] = re.findall(r"\w+", text) or ["–"]
+    return random.Random(seed).choice(words)[:LONGEST_INPUT]
