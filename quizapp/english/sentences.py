@@ -83,6 +83,11 @@ SENTENCES: Mapping[str, Sentence] = {
     "cards-out-of-range": lambda least, most: f"Choose between {least} and {most} cards.",
     "lives-out-of-range": lambda most: f"Choose between 1 and {most} lives, or no limit.",
     "too-few-events": lambda least: f"The timeline game needs at least {least} events.",
+    # Names that others would see
+    "name-too-long": lambda most: f"Choose a name of at most {most} letters.",
+    "name-marks": lambda most: f"Choose a name with at most {most} marks on a letter.",
+    "name-unseen": "Choose a name with a letter or a digit in it.",
+    "name-offensive": "Choose another name: everybody in the room sees it.",
     # The line to share
     "placed-right": lambda dots, right, all: f"{dots} {right} of {all}".lstrip(),
 }
