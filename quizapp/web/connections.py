@@ -127,6 +127,12 @@ class Handler(WSGIHandler):
         self.incoming.await_within(self.server.patience.body)
         return read
 
+    def get_environ(self) -> dict[str, Any]:
+        """The request as WSGI has it, with the socket, which streams write to by themselves."""
+        environ: dict[str, Any] = super().get_environ()
+        environ["quizapp.socket"] = self.socket
+        return environ
+
     def start_response(self, status: str, headers: Any, exc_info: Any = None) -> Any:
         """Take the answer's head, and say that no further request is taken, if the server ends."""
         if self.server.ending:

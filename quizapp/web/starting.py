@@ -13,6 +13,8 @@ from quizapp.storage.errors import CannotOpen
 
 KEPT_FREE = 100
 """Open files that connections leave to the database, the topics and the log."""
+BACKLOG = 8192
+"""Connections that may wait to be accepted, as far as the system lets them: a room comes at once."""
 WHERE_UNKNOWN = 2000
 """How many connections there may be where the system does not say."""
 log = logging.getLogger(__name__)
@@ -47,7 +49,7 @@ def listening(host: str, port: int) -> socket.socket:
         if os.name == "posix":  # elsewhere it would let two servers share a port
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
-        listener.listen(1024)
+        listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
         raise CannotServe(_why_not(error, host, port)) from error

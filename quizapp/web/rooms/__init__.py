@@ -1,0 +1,1 @@
+"""Rooms: where a class plays together, each on their own phone."""
