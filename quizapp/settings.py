@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+SHORTEST_WORD = 8
+"""Letters and digits of a host word."""
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -54,6 +56,8 @@ class Settings:
     """QUIZAPP_DEBUG: 1 shows /styleguide; refused where others can reach the server."""
     database: str = ""
     """QUIZAPP_DATABASE: a postgresql:// address; without it, a file in the instance folder."""
+    host_word: str = ""
+    """QUIZAPP_HOST_WORD: whoever gives it once may open rooms; without it, one is made and printed."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -69,6 +73,7 @@ class Settings:
             _switch(environment, "QUIZAPP_HTTPS"),
             _switch(environment, "QUIZAPP_DEBUG"),
             _address(environment.get("QUIZAPP_DATABASE", "")),
+            host_word=_host_word(environment.get("QUIZAPP_HOST_WORD", "")),
         )
 
 
@@ -115,5 +120,14 @@ def _address(text: str) -> str:
         raise WrongSetting(
             "QUIZAPP_DATABASE is no address of a PostgreSQL database. Write "
             "postgresql://user:password@host/name, or leave it out to use SQLite."
+        )
+    return text
+
+
+def _host_word(text: str) -> str:
+    if text and sum(map(str.isalnum, text)) < SHORTEST_WORD:  # it is not told: it is a secret
+        raise WrongSetting(
+            f"QUIZAPP_HOST_WORD is too short: it could be guessed. Write at least {SHORTEST_WORD} "
+            "letters or digits, or leave it out: then one is made and printed."
         )
     return text

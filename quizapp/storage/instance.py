@@ -10,7 +10,13 @@ from pathlib import Path
 from quizapp.settings import Settings
 from quizapp.storage.errors import CannotOpen
 
-PRIVATE = ("secret_key", "quizapp.sqlite3", "quizapp.sqlite3-wal", "quizapp.sqlite3-shm")
+PRIVATE = (
+    "secret_key",
+    "host_word",
+    "quizapp.sqlite3",
+    "quizapp.sqlite3-wal",
+    "quizapp.sqlite3-shm",
+)
 
 
 def make(folder: Path) -> None:

@@ -1,6 +1,5 @@
 """The site: a Flask app made from settings."""
 
-import os
 import secrets
 from contextlib import suppress
 from datetime import timedelta
@@ -14,15 +13,25 @@ from quizapp.questions.base import Shown
 from quizapp.settings import Settings, WrongSetting, shipped
 from quizapp.storage import database, instance
 from quizapp.topics.shelf.in_play import TopicsInPlay
-from quizapp.web import addresses, assets, errors, health, security, styleguide, words
+from quizapp.web import (
+    addresses,
+    assets,
+    errors,
+    health,
+    host_right,
+    security,
+    styleguide,
+    words,
+)
 from quizapp.web.identity import Sessions, remember_tokens
 from quizapp.web.pages import Pages
 from quizapp.web.play import my_games, quiz, timeline_game
 from quizapp.web.rate_limits import GamesBegun
 from quizapp.web.reading import home, topics
+from quizapp.web.rooms import host_word
 
 LARGEST_FORM = 64 * 1024
-PARTS = ("reading", "play", "preview")
+PARTS = ("reading", "play", "rooms", "preview")
 """The parts of the site, each a folder with its views and its templates."""
 
 
@@ -45,6 +54,7 @@ def create_app(settings: Settings) -> Flask:
     CSRFProtect(app)
     remember_tokens(app)
     use_templates(app)
+    host_right.init_app(app, settings)
     security.init_app(app, settings.hosts, settings.proxies, settings.https)
     errors.init_app(app)
     assets.init_app(app, shipped("static"))
@@ -52,7 +62,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["topics"] = TopicsInPlay()
     app.extensions["pages"] = Pages()
     app.extensions["games_begun"] = GamesBegun()
-    for part in (home, topics, quiz, timeline_game, my_games, health):
+    for part in (home, topics, quiz, timeline_game, my_games, host_word, health):
         app.register_blueprint(part.blueprint)
     if settings.debug:
         app.register_blueprint(styleguide.blueprint)
@@ -80,7 +90,7 @@ def _template(shown: Shown, name: str) -> str:
 
 def _secret_key(path: Path) -> bytes:
     """The key that signs cookies and deals seeded games, made on first start, for the owner only."""
-    with suppress(FileExistsError), open(path, "xb", opener=_private) as file:
+    with suppress(FileExistsError), open(path, "xb", opener=instance.private) as file:
         file.write(secrets.token_bytes(32))
     key = path.read_bytes()
     if len(key) < 32:
@@ -89,7 +99,3 @@ def _secret_key(path: Path) -> bytes:
             "the file and start again: then players lose their cookies, and thereby their games."
         )
     return key
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -20,17 +20,28 @@ OF_A_PLAYER = parse_many("20/minute; 200/hour")
 OF_AN_ADDRESS = parse_many("300/minute; 6000/hour")
 
 
+class Addresses:
+    """What limits know addresses by: a hash, with a key that nobody has after the process ends."""
+
+    def __init__(self) -> None:
+        self._key = secrets.token_bytes(32)
+
+    def hashed(self, address: str) -> str:
+        """The hash of an address, or of its network."""
+        return hmac.digest(self._key, _network(address).encode(), "sha256").hex()
+
+
 class GamesBegun:
     """Counts games begun, in memory only; of an address it holds no more than a keyed hash."""
 
     def __init__(self) -> None:
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
-        self._key = secrets.token_bytes(32)
+        self._addresses = Addresses()
 
     def count(self, player: str, address: str) -> None:
         """Count one more game; raises TooManyRequests, with the seconds to wait."""
         self._count(OF_A_PLAYER, f"player {player}")
-        self._count(OF_AN_ADDRESS, f"address {self._hashed(address)}")
+        self._count(OF_AN_ADDRESS, f"address {self._addresses.hashed(address)}")
 
     def _count(self, limits: list[RateLimitItem], who: str) -> None:
         for limit in limits:
@@ -42,9 +53,6 @@ class GamesBegun:
                     f"Begin again in {wait}. The games that you play go on meanwhile.",
                     retry_after=seconds,
                 )
-
-    def _hashed(self, address: str) -> str:
-        return hmac.digest(self._key, _network(address).encode(), "sha256").hex()
 
 
 def _network(address: str) -> str:

@@ -1,6 +1,7 @@
 """The server: one gevent process that needs nothing beside it."""
 
 import gc
+import logging
 import os
 import signal
 from contextlib import ExitStack
@@ -13,12 +14,15 @@ from quizapp.storage import housekeeping, instance, migrate
 from quizapp.topics.shelf.files import topic_of
 from quizapp.web import create_app
 from quizapp.web.connections import Patience, Server
+from quizapp.web.host_right import right_of
 from quizapp.web.preview.preview import preview_app
 from quizapp.web.reading_process import ReadingProcess
 from quizapp.web.security import LOOPBACK
 from quizapp.web.starting import CannotServe, listening, most_connections, told_in_words
 from quizapp.web.whereabouts import tell_addresses
 
+HOST_WORD = "Host word: %s (given once at /host-word, it lets a browser open rooms)"
+log = logging.getLogger(__name__)
 FIRST_LOOK = 3
 """Seconds in which most content folders are read: the first visitor then finds every topic."""
 
@@ -41,6 +45,8 @@ def run(settings: Settings, host: str, port: int, patience: Patience | None = No
         gevent.spawn(reading.keep)
         reading.wait(FIRST_LOOK)
         gevent.spawn(housekeeping.keep_house, app, settings.keep_days)
+        if not settings.host_word:
+            log.info(HOST_WORD, right_of(app).word)
         _serve(server, "quizapp", host)
 
 

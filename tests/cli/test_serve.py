@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from quizapp.cli import main
+from quizapp.settings import Settings
+from tests.serving import serving
 
 ROOT = Path(__file__).parent.parent.parent
 AS_NOBODY = """
@@ -77,6 +79,18 @@ def test_settings_that_cannot_be(tmp_path, content, setting, value):
     assert f"QUIZAPP_{setting.upper()}" in told
     assert f"“{value}”" in told
     assert "Write " in told
+
+
+def test_a_host_word_that_can_be_guessed_is_refused_and_not_told(tmp_path, content):
+    told = refusal(instance=tmp_path, content=content, host_word="o-t-t-e-r 7")
+    assert "QUIZAPP_HOST_WORD is too short" in told
+    assert "o-t-t-e-r" not in told
+
+
+def test_a_host_word_that_was_made_is_printed(tmp_path, content):
+    with serving(Settings(tmp_path, content)) as server:
+        word = (tmp_path / "host_word").read_text().strip()
+        assert [line for line in server.log if f"Host word: {word} " in line]
 
 
 def test_an_instance_that_is_a_file(tmp_path, content):

@@ -36,7 +36,14 @@ def test_everything_in_the_folder_is_for_its_owner_only(make_app, tmp_path, cont
             players.forget("nobody")  # the log is there from the first use on
         assert mode(folder) == 0o700
         assert modes(folder) == dict.fromkeys(
-            ["lock", "quizapp.sqlite3", "quizapp.sqlite3-shm", "quizapp.sqlite3-wal", "secret_key"],
+            [
+                "host_word",
+                "lock",
+                "quizapp.sqlite3",
+                "quizapp.sqlite3-shm",
+                "quizapp.sqlite3-wal",
+                "secret_key",
+            ],
             0o600,
         )
 
