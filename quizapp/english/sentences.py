@@ -24,6 +24,12 @@ def _left(open: int) -> str:
     return f"{open} {_of(open, 'is', 'are')} still open."
 
 
+def _gap(before: str, after: str) -> str:
+    if before and after:
+        return f"Between “{before}” and “{after}”"
+    return f"After “{before}”" if before else f"Before “{after}”"
+
+
 SENTENCES: Mapping[str, Sentence] = {
     # Forms that hold what their page never offered
     "no-such-option": "That option is not on the page.",
@@ -88,6 +94,28 @@ SENTENCES: Mapping[str, Sentence] = {
     "name-marks": lambda most: f"Choose a name with at most {most} marks on a letter.",
     "name-unseen": "Choose a name with a letter or a digit in it.",
     "name-offensive": "Choose another name: everybody in the room sees it.",
+    # Rooms, and what their host may do
+    "seconds-out-of-range": lambda least, most: (
+        f"Choose between {least} and {most} seconds for a question, or no limit."
+    ),
+    "reading-out-of-range": lambda most: f"Choose at most {most} seconds to read a question.",
+    "speed-out-of-range": lambda most: f"Speed may count for at most {most} % of the points.",
+    "players-out-of-range": lambda most: f"A room takes between 1 and {most:,} players.",
+    "no-such-way": "That way to play is not offered. Load the page again and choose one you see.",
+    "no-such-set": "That question set is not part of this topic.",
+    "questions-elsewhere": "Choose questions of this set, each only once.",
+    "nothing-to-place": "The dates of these events all overlap, so there is nothing to place.",
+    "room-ended": "This room has ended.",
+    "not-now": "The room has moved on, and that cannot be done now. Load the page again.",
+    "no-next-question": "That was the last question. End the room, or show the last result again.",
+    "asked-twice": "This question was asked twice already. Explain it, or skip it.",
+    "no-standings": "This room was opened without standings.",
+    "nothing-explained": "No question was explained yet, so there is no result to show again.",
+    "time-out-of-range": lambda most: f"Add between 1 and {most} seconds.",
+    "question-unlimited": "This question has no time limit.",
+    "room-paused": "The room is paused. Let it go on first.",
+    "not-paused": "The room is not paused.",
+    "gap": _gap,
     # The line to share
     "placed-right": lambda dots, right, all: f"{dots} {right} of {all}".lstrip(),
 }

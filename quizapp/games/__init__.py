@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from quizapp.games import quiz, timeline
+from quizapp.games import live, quiz, timeline
 from quizapp.games.mode import Mode
 
-MODES: dict[str, Mode[Any, Any]] = {mode.name: mode for mode in (quiz.MODE, timeline.MODE)}
+MODES: dict[str, Mode[Any, Any]] = {
+    mode.name: mode for mode in (quiz.MODE, timeline.MODE, live.MODE)
+}

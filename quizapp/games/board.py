@@ -1,5 +1,6 @@
 """The board of the timeline game: all that a player's page may know of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -79,7 +80,7 @@ def view(game: Timeline) -> Board:
     return Board(
         row=tuple(_open_card(event, outcomes.get(event.id), game.last, last) for event in game.row),
         hand=HandCard(game.hand.title, game.hand.summary) if game.hand else None,
-        gaps=() if game.is_over else _gaps([card.title for card in game.row]),
+        gaps=() if game.is_over else gaps_of([card.title for card in game.row]),
         last=last,
         turn=game.turn,
         total=game.total,
@@ -104,24 +105,25 @@ def _open_card(
 
 
 def _placed_card(game: Timeline, placed: Placed) -> PlacedCard:
+    to_come = (game.hand, *game.waiting) if game.hand else ()
     return PlacedCard(
         title=placed.event.title,
         date=placed.event.date,
-        why=None if _tells(placed.event, game) else placed.event.why,
+        why=None if tells(placed.event, to_come) else placed.event.why,
         right=placed.right,
         points=placed.points,
         either_order=placed.gaps > 1,
     )
 
 
-def _tells(event: Event, game: Timeline) -> bool:
+def tells(event: Event, to_come: Sequence[Event]) -> bool:
     """Whether why an event matters tells the date of a card that is still to be placed."""
-    found = mentions(event.why or "", event.date.year) if game.hand else ()
+    found = mentions(event.why or "", event.date.year) if to_come else ()
     told = {key for one in found if not one.date.overlaps(event.date) for key in one.keys}
-    to_come = (game.hand, *game.waiting) if told and game.hand else ()
-    return any(key in told for card in to_come for key in keys_of(card.date))
+    return any(key in told for card in to_come if told for key in keys_of(card.date))
 
 
-def _gaps(titles: list[str]) -> tuple[Gap, ...]:
+def gaps_of(titles: list[str]) -> tuple[Gap, ...]:
+    """The gaps of a row of cards with these titles."""
     edges = [None, *titles, None]
     return tuple(Gap(value, edges[value], edges[value + 1]) for value in range(len(titles) + 1))
