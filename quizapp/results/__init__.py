@@ -1,0 +1,1 @@
+"""What a class understood: figures, sentences for its teacher, and tables to take along."""
