@@ -3,6 +3,7 @@
 It keeps the promises of a question, so that rooms, answers and spreads need not know the difference.
 """
 
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,6 +77,10 @@ class Placing:
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The number of the gap."""
         return {"gap": [str(answer)]}
+
+    def guess(self, seed: int) -> Answer:
+        """Any gap."""
+        return random.Random(seed).choice(self.gaps).value
 
     def mark(self, answer: Answer) -> Mark:
         """All or nothing."""
