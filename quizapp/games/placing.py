@@ -7,6 +7,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 from quizapp.dates import HistoricalDate
 from quizapp.english.sentences import said
@@ -43,15 +44,17 @@ class Placing:
     row: tuple[Event, ...]
     event: Event
 
+    has_own_words: ClassVar[bool] = False
+
     @property
     def id(self) -> str:
         """The event's."""
         return self.event.id
 
     @cached_property
-    def right(self) -> frozenset[int]:
+    def right(self) -> tuple[int, ...]:
         """The gaps in which it contradicts no date."""
-        return frozenset(acceptable_gaps(self.row, self.event))
+        return acceptable_gaps(self.row, self.event)
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
@@ -60,8 +63,8 @@ class Placing:
 
     def shown(self, seed: int) -> ShownPlacing:
         """The card's words and the row, whatever the seed."""
-        row = tuple(RowCard(card.id, card.title, card.date) for card in self.row)
-        return ShownPlacing("placing", self.event.title, self.event.summary, row, self.gaps)
+        of_row = row_cards(self.row)
+        return ShownPlacing("placing", self.event.title, self.event.summary, of_row, self.gaps)
 
     def read(self, form: FormData, seed: int) -> Answer | None:
         """The number of the chosen gap; None if blank. Raises Tampered."""
@@ -88,11 +91,11 @@ class Placing:
 
     def solution(self) -> Answer:
         """The first right gap."""
-        return min(self.right)
+        return self.right[0]
 
     def offered(self) -> Offered:
         """The gaps in words."""
-        return Offered("", tuple(map(_in_words, self.gaps)), self.right)
+        return Offered("", tuple(map(_in_words, self.gaps)), frozenset(self.right))
 
     def told(self, answer: Answer) -> tuple[str, ...]:
         """The gap in words."""
@@ -102,11 +105,20 @@ class Placing:
         """Whether it is right."""
         return (answer in self.right,)
 
+    def guess(self, seed: int) -> Answer:
+        """Any gap."""
+        return random.Random(seed).randrange(len(self.gaps))
+
 
 def laid(row: Sequence[Event], event: Event) -> tuple[Event, ...]:
     """The row with the event in the first gap that is right."""
     place = acceptable_gaps(row, event)[0]
     return (*row[:place], event, *row[place:])
+
+
+def row_cards(row: Sequence[Event]) -> tuple[RowCard, ...]:
+    """The cards of a row as pages may know them."""
+    return tuple(RowCard(card.id, card.title, card.date) for card in row)
 
 
 def _in_words(gap: Gap) -> str:

@@ -86,6 +86,22 @@ class Assigning(WithParts):
     def _field(self, left: int, seed: int) -> str:
         return f"match-{place_of(left, len(self.lefts), seed, 'left')}"
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """Each left with its right, by the alphabet: the file often groups lefts by what is right."""
+        return tuple(
+            f"{left} – {self.text_by_id.get(right, right)}" for left, right in self._pairs(answer)
+        )
+
+    def verdicts(self, answer: Answer) -> tuple[bool, ...]:
+        """Of each left, whether its right is its home."""
+        return tuple(right == self.ids[self.homes[left]] for left, right in self._pairs(answer))
+
+    def _pairs(self, answer: Answer) -> list[tuple[str, str]]:
+        """The lefts' texts, by the alphabet, each with the id of its right in this answer."""
+        given = cast(dict[str, str], answer)
+        lefts = (left for left in sorted(self.lefts) if self.ids[left] in given)
+        return [(left, given[self.ids[left]]) for left in lefts]
+
     def guess(self, seed: int) -> Answer:
         """Any right for every left."""
         rng = random.Random(seed)

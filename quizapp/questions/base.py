@@ -1,4 +1,4 @@
-"""What every question type promises: fields, shown, read, fill, mark, guess, solution."""
+"""What every question type promises: fields, shown, read, fill, mark, told, guess, solution."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -123,6 +123,8 @@ class Question(Written):
     sources: tuple[Slug, ...] = ()
     valid_until: HistoricalDate | None = None
 
+    has_own_words: ClassVar[bool] = False
+    """Whether players answer in words of their own, which a class need not see."""
     default_for: ClassVar[str | None] = None
     """The key that tells this type where a teacher wrote no `type`."""
 
@@ -202,6 +204,17 @@ class Question(Written):
     def mark(self, answer: Answer) -> Mark:
         """What an answer that `read` gave has earned; a part that is no longer there earns nothing."""
         raise NotImplementedError
+
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """An answer in words, its parts one by one, as they are counted among those of a class.
+
+        Neither the words nor their order tell what is right.
+        """
+        raise NotImplementedError
+
+    def verdicts(self, answer: Answer) -> tuple[bool, ...]:
+        """Of each part that is told, whether it is right."""
+        return (self.mark(answer).earned >= 1,)
 
     def guess(self, seed: int) -> Answer:
         """An answer of somebody who does not know, such as `read` gives; the same for the same seed."""

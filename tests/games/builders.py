@@ -1,4 +1,4 @@
-"""What the tests of the games are built from: events, games with moves made, random histories."""
+"""What the tests of the games are built from: events, games and rooms with moves made, histories."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -7,8 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from quizapp.dates import HistoricalDate
-from quizapp.games import timeline
+from quizapp.games import live, timeline
 from quizapp.games.dealing import LEVELS, acceptable_gaps
+from quizapp.games.live import Live
 from quizapp.games.moves import Answer
 from quizapp.games.quiz import Quiz
 from quizapp.games.quiz import begin as begin_quiz
@@ -141,3 +142,34 @@ def wrong(number: int) -> Answer:
 def unknown(number: int) -> Answer:
     """“I don't know”."""
     return Answer(f"q{number}", None)
+
+
+def a_room(*moves: Any, size: int = 3, seed: int = 1, **settings: Any) -> Live:
+    """A room over so many true statements, begun at 0, after these moves, each ten seconds later."""
+    questions = tuple(a_statement(number) for number in range(1, size + 1))
+    return after(Live(live.Settings(**settings), questions, (), (), seed), *moves)
+
+
+def a_timeline_room(*moves: Any, cards: Sequence[Event] | None = None, **settings: Any) -> Live:
+    """A room that places cards, of which the first two lie open, after these moves."""
+    first, second, *rest = cards or years(6)
+    return after(Live(live.Settings(**settings), (), tuple(rest), (first, second), 1), *moves)
+
+
+def after(room: Live, *moves: Any) -> Live:
+    """The room after these moves, each ten seconds later than the one before."""
+    for move in moves:
+        room = live.play(room, move, room.at + 10)
+    return room
+
+
+ANSWERED = (live.Ask(), live.Open(), live.Close(), live.ShowSpread())
+"""What brings a question from its asking to its spread."""
+EXPLAINED = (*ANSWERED, live.Explain())
+"""And on to its solution."""
+
+room_moves = st.one_of(
+    st.sampled_from([kind() for kind in live.MOVES if kind is not live.AddTime]),
+    st.integers(-5, 700).map(live.AddTime),
+)
+"""Any move of a host."""

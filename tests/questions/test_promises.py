@@ -102,6 +102,70 @@ def test_solution_can_be_stored_as_json(question):
     assert json.loads(json.dumps(question.solution())) == question.solution()
 
 
+TOLD = {
+    "multiple-choice": ("Seoul",),
+    "multiple-answers": ("Ladle", "Whisk"),
+    "true-false": ("True",),
+    "numeric": ("2 m",),
+    "short-answer": ("Compass",),
+    "ordering": (
+        *("1. Fill the kettle", "2. Boil the water"),
+        *("3. Pour it over the leaves", "4. Take out the leaves"),
+    ),
+    "matching": ("Bee – Hive", "Bird – Nest", "Fox – Den", "Spider – Web"),
+    "date": ("20 July 1969",),
+    "categorise": (
+        *("Brick – Sinks", "Candle – Floats", "Coin – Sinks"),
+        *("Cork – Floats", "Ice – Floats", "Pebble – Sinks"),
+    ),
+    "fill-in": ("1. boils", "2. zero", "3. ice"),
+    "find-evidence": ("After the third tree they began to look for the sugar.",),
+}
+"""The solution of every example in words, part by part."""
+
+
+def test_an_answer_is_told_in_words_part_by_part(question):
+    assert question.told(question.solution()) == TOLD[question.type]
+
+
+def test_every_part_of_the_solution_is_right(question):
+    solution = question.solution()
+    assert question.verdicts(solution) == (True,) * len(question.told(solution))
+
+
+def test_an_answer_is_right_as_a_whole_where_each_of_its_parts_is(question):
+    for seed in SEEDS:
+        guess = question.guess(seed)
+        verdicts = question.verdicts(guess)
+        assert len(verdicts) == len(question.told(guess)) > 0
+        is_right = question.mark(guess).earned == 1
+        if question.type == "multiple-answers":  # some of the right ones are right, but not all
+            assert not is_right or all(verdicts)
+        else:
+            assert is_right == all(verdicts)
+
+
+def test_what_is_told_does_not_tell_the_key(written):
+    """Whatever is right, the same choices are told in the same words and in the same order."""
+    type_, value = written
+    if "categories" not in value:
+        return
+    mixed = {"Floats": value["categories"]["Sinks"], "Sinks": value["categories"]["Floats"]}
+    one, other = (
+        type_.model_validate(value | {"categories": c}) for c in (value["categories"], mixed)
+    )
+    answer = one.solution()
+    assert one.told(answer) == other.told(answer)
+
+
+def test_parts_that_are_gone_are_told_by_their_ids_and_are_not_right(question):
+    gone = {str: "1999", list: ["gone"], dict: {}}
+    answer = gone[type(question.solution())]
+    if question.type in WITH_PARTS:
+        assert not any(question.verdicts(answer))
+        assert "".join(question.told(answer)) in {"", "gone", "1. gone", "1999"}
+
+
 def test_blank_form_is_no_answer(question):
     assert question.read(MultiDict(), seed=1) is None
 

@@ -174,7 +174,7 @@ def _turned(room: Live, move: Move, at: int) -> Live:
             again = Round(room.settings.seconds)
             return _opened(_with_turn(room, rounds=(*room.turns[-1].rounds, again)), at)
         case Close():
-            return replace(_with_round(room, closed=at), phase="closed", paused_at=None)
+            return _stopped(_with_round(room, closed=at), "closed")
         case ShowSpread():
             return replace(room, phase="spread")
         case Explain():
@@ -182,9 +182,9 @@ def _turned(room: Live, move: Move, at: int) -> Live:
         case ShowStandings():
             return replace(room, phase="standings")
         case Skip():
-            return replace(_with_turn(room, is_skipped=True), phase="skipped", paused_at=None)
+            return _stopped(_with_turn(room, is_skipped=True), "skipped")
         case End():
-            return replace(room, phase="ended", paused_at=None)
+            return _stopped(room, "ended")
         case _:
             return _timed(room, move, at)
 
@@ -213,6 +213,10 @@ def _opened(room: Live, at: int) -> Live:
     number = room.number + 1
     opened = _with_round(room, asked=number, opened=at)
     return replace(opened, phase="answering", reading_until=None)
+
+
+def _stopped(room: Live, phase: Phase) -> Live:
+    return replace(room, phase=phase, reading_until=None, paused_at=None)
 
 
 def _with_turn(room: Live, **changed: object) -> Live:

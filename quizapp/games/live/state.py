@@ -153,6 +153,13 @@ class Live:
         return next((turn for turn in reversed(self.turns) if turn.is_explained), None)
 
     @property
+    def results_of(self) -> int | None:
+        """The index of the question whose answers are shown together now."""
+        if self.is_last_shown:
+            return max(n for n, turn in enumerate(self.turns) if turn.is_explained)
+        return self.index if self.phase in {"spread", "explained"} else None
+
+    @property
     def present(self) -> Round | None:
         """The present round of the present question."""
         return self.turn.rounds[-1] if self.turn else None

@@ -9,6 +9,7 @@ from typing import Literal, Self
 from pydantic import PrivateAttr, model_validator
 
 from quizapp.dates import HistoricalDate
+from quizapp.english.dates import in_full
 from quizapp.messages import Message, Value
 from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown
 from quizapp.questions.date.fields import PARTS, Part, date_in, fields_of
@@ -98,6 +99,10 @@ class Date(Question):
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The parts of the date."""
         return fields_of(HistoricalDate.parse(str(answer)))
+
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """The date in words."""
+        return (in_full(self.given(answer).ends),)
 
     def guess(self, seed: int) -> Answer:
         """A date up to ten years nearer to our era's beginning, so that its year has no digit more."""

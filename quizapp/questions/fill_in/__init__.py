@@ -73,8 +73,15 @@ class FillIn(TypedQuestion):
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
         """The words of every gap."""
-        given = cast(list[str], answer)
-        return {f"gap-{number}": [words] for number, words in enumerate(given, 1)}
+        return {f"gap-{number}": [words] for number, words in enumerate(_words(answer), 1)}
+
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """The words of every gap, with its number."""
+        return tuple(f"{number}. {words}" for number, words in enumerate(_words(answer), 1))
+
+    def verdicts(self, answer: Answer) -> tuple[bool, ...]:
+        """Of every gap, whether its words count."""
+        return tuple(self.is_right(place, words) for place, words in enumerate(_words(answer)))
 
     def guess(self, seed: int) -> Answer:
         """Words from around the gaps."""
@@ -83,8 +90,7 @@ class FillIn(TypedQuestion):
 
     def mark(self, answer: Answer) -> Mark:
         """The share of gaps filled right."""
-        given = cast(list[str], answer)
-        right = sum(self.is_right(place, words) for place, words in enumerate(given))
+        right = sum(self.verdicts(answer))
         earned = round(right / len(self.gaps), 4)
         if earned == 1:
             return Mark(earned)
@@ -107,6 +113,10 @@ class FillIn(TypedQuestion):
     def solution(self) -> Answer:
         """The first form of every gap."""
         return [forms[0] for forms in self.gaps]
+
+
+def _words(answer: Answer) -> list[str]:
+    return cast(list[str], answer)
 
 
 def _typed(form: FormData, number: int) -> str:

@@ -109,6 +109,11 @@ class FindEvidence(Question):
         """The number of the sentence."""
         return {"choice": [str([*self._by_id].index(str(answer)) + 1)]}
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """The sentence."""
+        chosen = self.sentence(answer)
+        return (chosen.text if chosen else str(answer),)
+
     def guess(self, seed: int) -> Answer:
         """Any sentence."""
         return random.Random(seed).choice([*self._by_id])

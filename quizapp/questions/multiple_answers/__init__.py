@@ -63,6 +63,15 @@ class MultipleAnswers(Question):
         indexes = [ids.index(id_) for id_ in cast(list[str], answer)]
         return {"choice": [place_of(index, len(self.choices), seed) for index in indexes]}
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """Each ticked option."""
+        texts = {choice.id: choice.text for choice in self.choices}
+        return tuple(texts.get(id_, id_) for id_ in cast(list[str], answer))
+
+    def verdicts(self, answer: Answer) -> tuple[bool, ...]:
+        """Of each, whether it is among the answers."""
+        return tuple(id_ in self.solution() for id_ in cast(list[str], answer))
+
     def guess(self, seed: int) -> Answer:
         """Some of the choices, in the order of the file."""
         rng = random.Random(seed)

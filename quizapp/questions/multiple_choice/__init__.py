@@ -137,6 +137,11 @@ class MultipleChoice(Question):
         index = [choice.id for choice in self.choices].index(str(answer))
         return {"choice": [place_of(index, len(self.choices), seed)]}
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """The chosen option."""
+        texts = (choice.text for choice in self.choices if choice.id == answer)
+        return (next(texts, str(answer)),)
+
     def guess(self, seed: int) -> Answer:
         """Any choice."""
         return random.Random(seed).choice(self.choices).id

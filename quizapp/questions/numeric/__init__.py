@@ -86,6 +86,10 @@ class Numeric(Question):
         """The number as text."""
         return {"answer": [str(answer)]}
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """The number with its unit."""
+        return (self.with_unit(answer),)
+
     def guess(self, seed: int) -> Answer:
         """The number, or one above it: below it, some would be less than nothing."""
         step = 2 * self.tolerance or Decimal(1)

@@ -141,6 +141,25 @@ class Ordering(WithParts):
         order = cast(list[str], answer)
         return {self._field(id_, seed): [str(place)] for place, id_ in enumerate(order, 1)}
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """Each item with its place."""
+        order = enumerate(cast(list[str], answer), 1)
+        return tuple(f"{place}. {self.text_by_id.get(id_, id_)}" for place, id_ in order)
+
+    def verdicts(self, answer: Answer) -> tuple[bool, ...]:
+        """Of each item, whether any right order has it in this place."""
+        order = enumerate(cast(list[str], answer), 1)
+        return tuple(place in self._right_places(id_) for place, id_ in order)
+
+    def _right_places(self, id_: str) -> range:
+        """The places, from 1, that an item takes in right orders: between all that must stand
+        before it and all that must stand after it."""
+        if id_ not in self.text_by_id:
+            return range(0)
+        before = sum(self.is_before(other, id_) for other in self.text_by_id)
+        after = sum(self.is_before(id_, other) for other in self.text_by_id)
+        return range(before + 1, len(self.text_by_id) - after + 1)
+
     def guess(self, seed: int) -> Answer:
         """Any order."""
         ids = [*self.text_by_id]

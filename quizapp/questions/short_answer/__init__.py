@@ -67,6 +67,10 @@ class ShortAnswer(TypedQuestion):
         """The text."""
         return {"answer": [str(answer)]}
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """The words."""
+        return (str(answer),)
+
     def guess(self, seed: int) -> Answer:
         """A word of the question."""
         return a_word_of(self.question, seed)

@@ -55,6 +55,10 @@ class TrueFalse(Question):
         """The answer itself."""
         return {"choice": [str(answer)]}
 
+    def told(self, answer: Answer) -> tuple[str, ...]:
+        """The text as it is offered."""
+        return (str(answer).capitalize(),)
+
     def guess(self, seed: int) -> Answer:
         """Either."""
         return random.Random(seed).choice(("true", "false"))

@@ -1,7 +1,7 @@
 """What short answers and gaps share: keys for what is never forgiven, and the words of the topic."""
 
 from collections.abc import Mapping, Sequence
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -15,6 +15,8 @@ from quizapp.text import Text, Wrong
 
 class TypedQuestion(Question):
     """A question with words to type."""
+
+    has_own_words: ClassVar[bool] = True
 
     exact: bool | None = None
     """Whether no slip is forgiven; where it says nothing, its set decides."""
