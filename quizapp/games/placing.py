@@ -81,10 +81,6 @@ class Placing:
         """The number of the gap."""
         return {"gap": [str(answer)]}
 
-    def guess(self, seed: int) -> Answer:
-        """Any gap."""
-        return random.Random(seed).choice(self.gaps).value
-
     def mark(self, answer: Answer) -> Mark:
         """All or nothing."""
         return Mark(1.0 if answer in self.right else 0.0)
