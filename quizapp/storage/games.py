@@ -78,14 +78,21 @@ def begin(
     """The id of a new game, stored; the mode's rules may raise Refused for its settings."""
     settings = mode.dealt(topic, settings, seed)
     mode.begin(topic, settings, seed, at)
-    game_id = _new_id()
-    game = {"id": game_id, "mode": mode.name, "seed": seed, "settings": settings}
     with writing() as connection:
-        moments = {"started": at, "touched": at}
-        connection.execute(insert(games), {**game, **moments, "edition": keep(connection, topic)})
-        seat = {"id": _new_id(), "game": game_id, "player": player, "extra_time": 1.0}
+        game_id = keep_begun(connection, mode, topic, settings, seed, at)
+        seat = {"id": new_id(), "game": game_id, "player": player, "extra_time": 1.0}
         connection.execute(insert(seats), seat)
     return game_id
+
+
+def keep_begun(
+    connection: Connection, mode: Mode[S, Any], topic: Topic, settings: Settings, seed: int, at: int
+) -> str:
+    """The id of a game that begins with these dealt settings, without a seat."""
+    game = {"id": new_id(), "mode": mode.name, "seed": seed, "settings": settings}
+    moments = {"started": at, "touched": at}
+    connection.execute(insert(games), {**game, **moments, "edition": keep(connection, topic)})
+    return str(game["id"])
 
 
 def load(
@@ -182,5 +189,6 @@ def _loaded(
     return Game(row.id, topic, row.seat, row.settings, row.started, now, len(past), state)
 
 
-def _new_id() -> str:
+def new_id() -> str:
+    """A random id of a game or a seat."""
     return secrets.token_urlsafe(ID_LENGTH)[:ID_LENGTH]

@@ -3,14 +3,17 @@
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Float,
     ForeignKey,
+    Index,
     Integer,
     String,
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from quizapp.storage.database import db
@@ -48,11 +51,33 @@ seats = Table(  # one player's place in a game
     db.metadata,
     Column("id", String(ID_LENGTH), primary_key=True),
     Column("game", ForeignKey("games.id", ondelete="CASCADE"), nullable=False),
-    Column("player", String(32), nullable=False, index=True),
+    Column("player", String(32), index=True),  # none in a seat that its host freed
     Column("name", String(40)),  # as others see it; none where nobody plays along
+    Column("name_key", String(64)),  # the same for names that look alike
     Column("way_back", String(64)),  # the hash of what brings its player back on another device
     Column("extra_time", Float, nullable=False),  # time limits count so many times as long
+    Column("hidden", Boolean, nullable=False, server_default=false()),  # its name shows nowhere
+    Column("removed", BigInteger),  # when its player was sent out of the room
+    Column("joined", BigInteger, nullable=False, server_default="0"),
     UniqueConstraint("game", "player"),
+    Index("ix_seats_name", "game", "name_key", unique=True),
+    Index("ix_seats_present", "game", "removed"),
+)
+
+rooms = Table(  # where players come together under a code, for a live game
+    "rooms",
+    db.metadata,
+    _game(),
+    Column("code", String(6), nullable=False, unique=True),
+    Column("host", String(64), nullable=False),  # the hash of the key in the host's link
+    Column("locked", Boolean, nullable=False),
+    Column("ended", Boolean, nullable=False),
+    Column("revision", Integer, nullable=False),  # grows with whatever any of its pages shows
+    # What answers are taken to, and from whom, so that taking one need not fold the game:
+    Column("question", String(64)),
+    Column("round", Integer, nullable=False),
+    Column("asked", Integer, nullable=False),  # the number of the move that opened the answering
+    Column("taking", String(8), nullable=False),  # "all", "extra" or "": who may answer now
 )
 
 moves = Table(  # moves that were accepted; the number lets no two writers make the same one
@@ -75,7 +100,8 @@ answers = Table(  # the one answer that counts for a question, a round and a sea
     Column("round", Integer, primary_key=True),
     Column("seat", ForeignKey("seats.id", ondelete="CASCADE"), primary_key=True, index=True),
     Column("given", JSON, nullable=False),  # “I don't know” is JSON's null
-    Column("earned", Float, nullable=False),
+    Column("mark", Float),  # in a room: what it is worth without its speed, once closed
+    Column("earned", Float),  # in a room, none until its question is closed
     Column("after", Integer, nullable=False),  # the number of the move it follows
     Column("at", BigInteger, nullable=False),
     Column("format", Integer, nullable=False),

@@ -17,11 +17,18 @@ from quizapp.web import server
 KEPT_ABOUT_PLAYERS = {
     "editions": {"hash", "topic", "data", "format"},
     "games": {"id", "mode", "edition", "seed", "settings", "started", "touched"},
-    "seats": {"id", "game", "player", "name", "way_back", "extra_time"},
+    "rooms": {
+        *("game", "code", "host", "locked", "ended", "revision"),
+        *("question", "round", "asked", "taking"),
+    },
+    "seats": {
+        *("id", "game", "player", "name", "name_key", "way_back", "extra_time"),
+        *("hidden", "removed", "joined"),
+    },
     "moves": {"game", "number", "name", "data", "outcome", "at", "format"},
     "answers": {
         *("game", "question", "round", "seat"),
-        *("given", "earned", "after", "at", "format"),
+        *("given", "mark", "earned", "after", "at", "format"),
     },
 }
 
