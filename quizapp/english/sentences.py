@@ -30,6 +30,20 @@ def _gap(before: str, after: str) -> str:
     return f"After “{before}”" if before else f"Before “{after}”"
 
 
+def _to_teach_again(
+    title: str,
+    right: int,
+    answered: int,
+    first: int | None = None,
+    mistaken: str = "",
+    times: int = 0,
+) -> str:
+    so_many = f"{right or 'none'} of {answered} right"
+    after = "" if first is None else f" after talking, {first or 'none'} before"
+    error = f"; {times} gave “{mistaken}”" if mistaken else ""
+    return f"“{title}”: {so_many}{after}{error}."
+
+
 SENTENCES: Mapping[str, Sentence] = {
     # Forms that hold what their page never offered
     "no-such-option": "That option is not on the page.",
@@ -120,6 +134,16 @@ SENTENCES: Mapping[str, Sentence] = {
     "room-paused": "The room is paused. Let it go on first.",
     "not-paused": "The room is not paused.",
     "gap": _gap,
+    # What a class understood
+    "too-few-answers": lambda fewest: (
+        f"No question has {fewest} answers or more: too few to say what to teach again."
+    ),
+    "well-answered": lambda questions: (
+        "The question was answered well."
+        if questions == 1
+        else f"All {questions} questions were answered well: nothing needs a second lesson."
+    ),
+    "to-teach-again": _to_teach_again,
     # The line to share
     "placed-right": lambda dots, right, all: f"{dots} {right} of {all}".lstrip(),
 }

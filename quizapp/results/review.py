@@ -1,0 +1,97 @@
+"""A room as one of its players looks back on it: what was given, what it earned, what was missed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from pydantic import JsonValue
+
+from quizapp.games.live import Item, Live, Turn
+from quizapp.games.scoring import points
+from quizapp.questions.base import Mark, Shown
+
+
+class Given(NamedTuple):
+    """An answer, as its JSON, with its mark and what it earned, speed included: each from 0 to 1.
+
+    Both are None where its question never counted.
+    """
+
+    text: str
+    mark: float | None
+    earned: float | None
+
+    @property
+    def answer(self) -> JsonValue:
+        """The answer in the question's own terms; None is “I don't know”."""
+        answer: JsonValue = json.loads(self.text)
+        return answer
+
+
+ByRound = Mapping[tuple[str, int], Given]
+"""A player's answers, by the question's id and the round, from 0."""
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A question of a room that has ended, with a player's answer."""
+
+    number: int
+    """From 1."""
+    item: Item
+    shown: Shown
+    is_skipped: bool
+    """Whether the host passed over it, so that it counts for nobody."""
+    given: Given | None
+    """The answer that counts, where there is one."""
+    other: str | None
+    """That of the other round in words, if it is another."""
+
+    @property
+    def mark(self) -> Mark | None:
+        """What the answer got when its question closed, and how near it came; None for none."""
+        if self.given is None or self.given.mark is None or self.given.answer is None:
+            return None
+        today = self.item.mark(self.given.answer)
+        # As in a quiz: what was earned stays, and today's reason may not fit it any more.
+        return Mark(self.given.mark, today.remark if today.earned == self.given.mark else None)
+
+    @property
+    def verdict(self) -> Literal["right", "partly", "wrong", "none"]:
+        """The mark in a word."""
+        return self.mark.verdict if self.mark else "none"
+
+    @property
+    def points(self) -> int:
+        """What it brought."""
+        return points((self.given and self.given.earned) or 0)
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it is worth another try."""
+        return not self.is_skipped and self.verdict != "right"
+
+
+def review(room: Live, given: ByRound) -> tuple[Reviewed, ...]:
+    """The questions of a room that has ended, but for one that was still open then."""
+    return tuple(
+        _reviewed(room, index, turn, given)
+        for index, turn in enumerate(room.turns)
+        if turn.is_skipped or turn.is_closed
+    )
+
+
+def _reviewed(room: Live, index: int, turn: Turn, given: ByRound) -> Reviewed:
+    item = room.item_at(index)
+    closed = (number for number, one in enumerate(turn.rounds) if one.closed is not None)
+    answers = {number: given[item.id, number] for number in closed if (item.id, number) in given}
+    counted = answers.pop(turn.counted(room.settings.counts) or 0, None)
+    other = next((in_words(item, one) for one in answers.values() if one != counted), None)
+    shown = item.shown(room.seed_of(index))
+    return Reviewed(index + 1, item, shown, turn.is_skipped, counted, other)
+
+
+def in_words(item: Item, given: Given) -> str:
+    """An answer as its player would say it."""
+    return "I don’t know" if given.answer is None else "; ".join(item.told(given.answer))
