@@ -56,6 +56,8 @@ class Settings:
     """QUIZAPP_DEBUG: 1 shows /styleguide; refused where others can reach the server."""
     database: str = ""
     """QUIZAPP_DATABASE: a postgresql:// address; without it, a file in the instance folder."""
+    redis: str = ""
+    """QUIZAPP_REDIS: a redis:// address through which several servers hint at changes in rooms."""
     host_word: str = ""
     """QUIZAPP_HOST_WORD: whoever gives it once may open rooms; without it, one is made and printed."""
 
@@ -73,6 +75,7 @@ class Settings:
             _switch(environment, "QUIZAPP_HTTPS"),
             _switch(environment, "QUIZAPP_DEBUG"),
             _address(environment.get("QUIZAPP_DATABASE", "")),
+            _redis(environment.get("QUIZAPP_REDIS", "")),
             host_word=_host_word(environment.get("QUIZAPP_HOST_WORD", "")),
         )
 
@@ -129,5 +132,14 @@ def _host_word(text: str) -> str:
         raise WrongSetting(
             f"QUIZAPP_HOST_WORD is too short: it could be guessed. Write at least {SHORTEST_WORD} "
             "letters or digits, or leave it out: then one is made and printed."
+        )
+    return text
+
+
+def _redis(text: str) -> str:
+    if text and not re.match("(rediss?|unix)://", text):
+        raise WrongSetting(
+            "QUIZAPP_REDIS is no address of a Redis or Valkey server. Write redis://host:6379/0, "
+            "or leave it out: servers then look into the database once a second."
         )
     return text

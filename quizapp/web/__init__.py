@@ -28,7 +28,8 @@ from quizapp.web.pages import Pages
 from quizapp.web.play import my_games, quiz, timeline_game
 from quizapp.web.rate_limits import GamesBegun
 from quizapp.web.reading import home, topics
-from quizapp.web.rooms import host_word
+from quizapp.web.rooms import host_word, taking
+from quizapp.web.rooms.following import Rooms
 
 LARGEST_FORM = 64 * 1024
 PARTS = ("reading", "play", "rooms", "preview")
@@ -55,6 +56,8 @@ def create_app(settings: Settings) -> Flask:
     remember_tokens(app)
     use_templates(app)
     host_right.init_app(app, settings)
+    app.extensions["rooms"] = Rooms(app, settings.redis)
+    taking.init_app(app)
     security.init_app(app, settings.hosts, settings.proxies, settings.https)
     errors.init_app(app)
     assets.init_app(app, shipped("static"))
@@ -62,7 +65,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["topics"] = TopicsInPlay()
     app.extensions["pages"] = Pages()
     app.extensions["games_begun"] = GamesBegun()
-    for part in (home, topics, quiz, timeline_game, my_games, host_word, health):
+    for part in (home, topics, quiz, timeline_game, my_games, host_word, taking, health):
         app.register_blueprint(part.blueprint)
     if settings.debug:
         app.register_blueprint(styleguide.blueprint)

@@ -67,6 +67,19 @@ def host_of(host: str) -> str | None:
     return (found["name"] or found["address"]).lower()
 
 
+def is_same_origin(environ: "WSGIEnvironment") -> bool:
+    """Whether a page of this site sent a request, as its browser says: for forms without a token.
+
+    Browsers over plain HTTP send no Sec-Fetch-Site, and old ones no Origin: then the Referer tells.
+    """
+    fetched = environ.get("HTTP_SEC_FETCH_SITE")
+    if fetched is not None:
+        return bool(fetched == "same-origin")
+    sender = environ.get("HTTP_ORIGIN") or environ.get("HTTP_REFERER", "")
+    scheme, _, rest = sender.partition("://")
+    return scheme in {"http", "https"} and rest.partition("/")[0] == environ.get("HTTP_HOST")
+
+
 def plain(status: int, why: str = "") -> Response:
     """A short answer in plain text, for requests that never reach a page."""
     told = HTTPStatus(status)

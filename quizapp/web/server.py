@@ -4,10 +4,12 @@ import gc
 import logging
 import os
 import signal
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
 import gevent
+from flask import Flask
 
 from quizapp.settings import Settings
 from quizapp.storage import housekeeping, instance, migrate
@@ -17,6 +19,7 @@ from quizapp.web.connections import Patience, Server
 from quizapp.web.host_right import right_of
 from quizapp.web.preview.preview import preview_app
 from quizapp.web.reading_process import ReadingProcess
+from quizapp.web.rooms.following import rooms_of
 from quizapp.web.security import LOOPBACK
 from quizapp.web.starting import CannotServe, listening, most_connections, told_in_words
 from quizapp.web.whereabouts import tell_addresses
@@ -35,19 +38,30 @@ def run(settings: Settings, host: str, port: int, patience: Patience | None = No
             "Unset QUIZAPP_DEBUG, or serve on 127.0.0.1."
         )
     with ExitStack() as stack:
-        with told_in_words():
-            stack.enter_context(instance.held(settings))
-            app = create_app(settings)
-            with app.app_context():
-                migrate.upgrade()
+        app = site(settings, stack)
         server = Server(listening(host, port), app, most_connections(), patience)
-        reading = ReadingProcess(app)
-        gevent.spawn(reading.keep)
-        reading.wait(FIRST_LOOK)
-        gevent.spawn(housekeeping.keep_house, app, settings.keep_days)
-        if not settings.host_word:
-            log.info(HOST_WORD, right_of(app).word)
-        _serve(server, "quizapp", host)
+        keep(app, settings)
+        _serve(server, "quizapp", host, rooms_of(app).end)
+
+
+def site(settings: Settings, stack: ExitStack) -> Flask:
+    """The app with its tables, its folder held until the stack ends; raises CannotServe."""
+    with told_in_words():
+        stack.enter_context(instance.held(settings))
+        app = create_app(settings)
+        with app.app_context():
+            migrate.upgrade()
+    return app
+
+
+def keep(app: Flask, settings: Settings) -> None:
+    """Let the app's topics be read, the first ones before this returns, and old games be deleted."""
+    reading = ReadingProcess(app)
+    gevent.spawn(reading.keep)
+    reading.wait(FIRST_LOOK)
+    gevent.spawn(housekeeping.keep_house, app, settings.keep_days)
+    if not settings.host_word:
+        log.info(HOST_WORD, right_of(app).word)
 
 
 def preview(path: Path, host: str = "127.0.0.1", port: int = 0) -> None:
@@ -60,12 +74,15 @@ def preview(path: Path, host: str = "127.0.0.1", port: int = 0) -> None:
     _serve(server, f"The preview of {topic_of(path).name}", host)
 
 
-def _serve(server: Server, name: str, host: str) -> None:
+def _serve(
+    server: Server, name: str, host: str, end_streams: Callable[[], None] = lambda: None
+) -> None:
     def end() -> None:
         if server.ending:  # asked twice
             os._exit(1)
         server.ending = True
         server.close()
+        end_streams()
 
     for number in (signal.SIGINT, signal.SIGTERM):
         gevent.signal_handler(number, end)
