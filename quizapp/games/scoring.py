@@ -18,14 +18,11 @@ def information_points(choices: int, right: int) -> int:
     return round(POINTS_PER_BIT * log2(choices / right))
 
 
-def with_speed(mark: float, speed: float, used: float, limit: float | None) -> float:
+def with_speed(mark: float, speed: float, used: float, limit: float) -> float:
     """What a mark earns, from 0 to 1: mark·(1 − speed·used/limit), for `used` of `limit` seconds.
 
-    `speed`, from 0 to 1, is the share of the mark that is lost at the end of the time; without a
-    limit nothing is.
+    `speed`, from 0 to 1, is the share of the mark that is lost at the end of the time.
     """
-    if not limit:
-        return mark
     return mark * (1 - speed * min(1.0, max(0.0, used / limit)))
 
 

@@ -44,7 +44,7 @@ class Spread:
 class _Part(NamedTuple):
     place: int
     text: str
-    is_right: bool
+    is_right: bool | None
 
 
 def spread(item: Item, counts: Mapping[str, int], is_told: bool, seed: int) -> Spread:
@@ -60,13 +60,14 @@ def spread(item: Item, counts: Mapping[str, int], is_told: bool, seed: int) -> S
         if answer is None:
             unknown += count
             continue
-        for place, part in enumerate(zip(item.told(answer), item.verdicts(answer), strict=True)):
+        told = item.told(answer)
+        verdicts = item.verdicts(answer) if is_told else (None,) * len(told)
+        for place, part in enumerate(zip(told, verdicts, strict=True)):
             parts[_Part(place, *part)] += count
-    bars = _options(item, offered, parts, seed) if offered else _given(item, parts, is_told)
+    bars = _options(item, offered, parts, seed) if offered else _given(item, parts)
     others = parts.total() - sum(bar.count for bar in bars)
-    if not is_told:
-        bars = [replace(bar, is_right=None) for bar in bars]
-    return Spread(tuple(bars), others, unknown, sum(counts.values()), bool(offered))
+    shown = tuple(bar if is_told else replace(bar, is_right=None) for bar in bars)
+    return Spread(shown, others, unknown, sum(counts.values()), bool(offered))
 
 
 def _options(item: Item, offered: Offered, parts: Counter[_Part], seed: int) -> list[Bar]:
@@ -80,7 +81,7 @@ def _options(item: Item, offered: Offered, parts: Counter[_Part], seed: int) -> 
     return [Bar(text, chosen[text], text in right) for text in in_order or offered.texts]
 
 
-def _given(item: Item, parts: Counter[_Part], is_told: bool) -> list[Bar]:
+def _given(item: Item, parts: Counter[_Part]) -> list[Bar]:
     """What was given, however it was written, by its place in the answer and by how often it was."""
     written: defaultdict[tuple[int, str], Counter[_Part]] = defaultdict(Counter)
     for part, count in parts.items():
@@ -88,8 +89,8 @@ def _given(item: Item, parts: Counter[_Part], is_told: bool) -> list[Bar]:
     found = []
     for (place, _), alike in written.items():
         part = min(alike, key=lambda one: (-alike[one], one.text))
-        bar = Bar(part.text, alike.total(), any(one.is_right for one in alike))
-        if not item.has_own_words or bar.count > 1 or (is_told and bar.is_right):
+        bar = Bar(part.text, alike.total(), part.is_right)
+        if not item.has_own_words or bar.count > 1 or bar.is_right:
             found.append((place, bar))
     most = sorted(found, key=lambda one: (-one[1].count, one[1].text))[:MOST_BARS]
     return [bar for _, bar in sorted(most, key=lambda one: (one[0], -one[1].count, one[1].text))]

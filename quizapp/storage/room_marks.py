@@ -70,7 +70,7 @@ class _Marks:
             self._turn = time.monotonic()
         item = self._state.item
         mark = item.mark(given).earned if item and given is not None else 0.0
-        return mark, points(earned(self._state, given, at, extra_time)) / 1000
+        return mark, points(earned(self._state, mark, at, extra_time)) / 1000
 
 
 @cache

@@ -155,6 +155,17 @@ def test_the_room_says_which_of_two_rounds_counts(counts, number):
     assert after(room, Explain()).counted() == {"q1": number}
 
 
+def test_added_time_opens_again_what_was_just_closed_with_the_time_that_was_left():
+    room = a_room(Ask(), Open(), Close(), seconds=60)
+    again = after(room, AddTime(30))
+    assert (again.phase, again.taking, again.asked) == ("answering", "all", room.asked)
+    assert again.deadline == 20 + 60 + 10 + 30
+    assert again.past == ()
+    assert live.earned(after(again, Close()), 1.0, 45) == 1
+    lifted = a_room(Ask(), Open(), LiftLimit(), Close(), AddTime(30))
+    assert (lifted.phase, lifted.deadline) == ("answering", None)
+
+
 # Leaving and ending
 
 
@@ -272,25 +283,28 @@ def test_there_is_no_last_result_before_the_first():
 # What is earned
 
 
-def test_a_right_answer_earns_all_and_a_wrong_or_none_nothing():
+def test_without_speed_an_answer_earns_its_mark():
     room = a_room(Ask(), Open(), Close())
-    assert [live.earned(room, given, 25) for given in ("true", "false", None)] == [1, 0, 0]
+    assert [live.earned(room, room.item.mark(given).earned, 25) for given in ("true", "false")] == [
+        1,
+        0,
+    ]
 
 
 def test_speed_takes_at_most_its_share():
     room = a_room(Ask(), Open(), speed=0.2, seconds=60)
-    assert live.earned(room, "true", 20) == 1
-    assert live.earned(room, "true", 50) == pytest.approx(0.9)
-    assert live.earned(room, "true", 80) == live.earned(room, "true", 81) == pytest.approx(0.8)
-    assert live.earned(room, "true", 80, extra_time=2.0) == pytest.approx(0.9)
-    assert live.earned(room, "true", 1000, NO_LIMIT) == 1
+    assert live.earned(room, 1.0, 20) == 1
+    assert live.earned(room, 1.0, 50) == pytest.approx(0.9)
+    assert live.earned(room, 1.0, 80) == live.earned(room, 1.0, 81) == pytest.approx(0.8)
+    assert live.earned(room, 1.0, 80, extra_time=2.0) == pytest.approx(0.9)
+    assert live.earned(room, 1.0, 1000, NO_LIMIT) == 1
 
 
 def test_a_pause_costs_nobody_speed():
     room = a_room(Ask(), Open(), Pause(), speed=0.2, seconds=60)
     room = live.play(room, Resume(), 500)
-    assert live.earned(room, "true", 25) == pytest.approx(1 - 0.2 * 5 / 60)
-    assert live.earned(room, "true", 510) == pytest.approx(1 - 0.2 * 20 / 60)
+    assert live.earned(room, 1.0, 25) == pytest.approx(1 - 0.2 * 5 / 60)
+    assert live.earned(room, 1.0, 510) == pytest.approx(1 - 0.2 * 20 / 60)
 
 
 # The timeline

@@ -225,7 +225,7 @@ def test_every_type_is_played_live_and_tells_nothing_before_its_solution(tmp_pat
             assert f"{CANARY}-{number}-" not in repr(view(room, topic, room.at, [{}]))
         item, seed = room.item, room.seed_of(room.index)
         answer = item.read(_Form(item.fill(item.solution(), seed)), seed)
-        assert live.earned(room, answer, room.at) == 1
+        assert item.mark(answer).earned == 1
         room = after(room, Explain())
         assert f"{CANARY}-{number}-" in repr(view(room, topic, room.at, [{}]))
 

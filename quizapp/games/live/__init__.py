@@ -31,7 +31,6 @@ from quizapp.games.mode import Settings as Kept
 from quizapp.games.moves import Answered, Refused
 from quizapp.games.scoring import with_speed
 from quizapp.messages import Message
-from quizapp.questions.base import Answer
 from quizapp.topics.topic import Topic
 
 __all__ = [
@@ -56,7 +55,7 @@ _PHASES: Mapping[type[Move], set[Phase]] = {
     Explain: {"spread"},
     ShowStandings: {"explained"},
     Skip: {"reading", "answering", "closed", "spread"},
-    AddTime: {"reading", "answering"},
+    AddTime: {"reading", "answering", "closed"},
     LiftLimit: {"reading", "answering"},
     Pause: {"reading", "answering"},
     Resume: {"reading", "answering"},
@@ -105,13 +104,17 @@ def problem(room: Live, move: Move) -> Message | None:
             return Message("nothing-explained")
         case AddTime(seconds) if not 1 <= seconds <= MOST_ADDED:
             return Message("time-out-of-range", {"most": MOST_ADDED})
-        case AddTime() | LiftLimit() if room.present and room.present.limit is None:
+        case AddTime() | LiftLimit() if _is_unlimited(room) and room.phase != "closed":
             return Message("question-unlimited")
         case Open() | Pause() if room.paused:
             return Message("room-paused")
         case Resume() if not room.paused:
             return Message("not-paused")
     return None
+
+
+def _is_unlimited(room: Live) -> bool:
+    return room.present is not None and room.present.limit is None
 
 
 def due(room: Live, now: int) -> Open | Close | None:
@@ -136,14 +139,15 @@ def next_step(room: Live) -> Move | None:
     return None if room.is_ended else steps.get(room.phase, on)
 
 
-def earned(room: Live, given: Answer, at: int, extra_time: float = 1.0) -> float:
-    """What an answer to the present question earns, from 0 to 1, that was given at this moment
-    from a seat whose limits count so many times as long."""
-    if given is None or room.item is None or room.present is None:
-        return 0.0
-    limit, used = room.present.limit, room.present.used(at)
-    theirs = None if limit is None or extra_time == NO_LIMIT else limit * extra_time
-    return with_speed(room.item.mark(given).earned, room.settings.speed, used, theirs)
+def earned(room: Live, mark: float, at: int, extra_time: float = 1.0) -> float:
+    """What an answer to the present question earns, from 0 to 1: its mark, less what speed takes.
+
+    It was given at this moment from a seat whose limits count so many times as long.
+    """
+    if room.present is None or room.present.limit is None or extra_time == NO_LIMIT:
+        return mark
+    limit = room.present.limit * extra_time
+    return with_speed(mark, room.settings.speed, room.present.used(at), limit)
 
 
 def replay(room: Live, past: Iterable[Past[Move]], _: Mapping[str, Answered], _total: int) -> Live:
@@ -193,7 +197,8 @@ def _timed(room: Live, move: AddTime | LiftLimit | Pause | Resume | ShowLast, at
     present = room.turns[-1].rounds[-1]
     match move:
         case AddTime(seconds):
-            return _with_round(room, limit=(present.limit or 0) + seconds)
+            limit = None if present.limit is None else present.limit + seconds
+            return _reopened(_with_round(room, limit=limit), at)
         case LiftLimit():
             return _with_round(room, limit=None)
         case Pause():
@@ -207,6 +212,15 @@ def _timed(room: Live, move: AddTime | LiftLimit | Pause | Resume | ShowLast, at
             return replace(_with_round(room, pauses=pauses), paused_at=None)
         case ShowLast():
             return room
+
+
+def _reopened(room: Live, at: int) -> Live:
+    """As if it had paused, where it was closed: nobody loses the time that was left."""
+    present = room.turns[-1].rounds[-1]
+    if present.closed is None:
+        return room
+    pauses = (*present.pauses, (present.closed, at))
+    return replace(_with_round(room, closed=None, pauses=pauses), phase="answering")
 
 
 def _opened(room: Live, at: int) -> Live:

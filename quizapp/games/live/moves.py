@@ -45,7 +45,7 @@ class Skip:
 
 @dataclass(frozen=True)
 class AddTime:
-    """Give so many seconds more for this question."""
+    """Give so many seconds more for this question; one that was just closed is open again."""
 
     seconds: int
 
