@@ -152,7 +152,7 @@ def a_room(*moves: Any, size: int = 3, seed: int = 1, **settings: Any) -> Live:
 
 def a_timeline_room(*moves: Any, cards: Sequence[Event] | None = None, **settings: Any) -> Live:
     """A room that places cards, of which the first two lie open, after these moves."""
-    first, second, *rest = cards or years(6)
+    first, second, *rest = cards or events_of(*(f"19{number:02}-07" for number in range(6)))
     return after(Live(live.Settings(**settings), (), tuple(rest), (first, second), 1), *moves)
 
 
