@@ -6,7 +6,7 @@ import time
 from flask import Flask
 
 from quizapp import clock
-from quizapp.storage import editions, games
+from quizapp.storage import editions, games, rooms
 
 A_DAY = 24 * 60 * 60
 AN_HOUR = 60 * 60
@@ -37,7 +37,11 @@ def tidy(app: Flask, days: int) -> int:
 
 
 def forget_old(days: int) -> None:
-    """Delete the games whose last move is over so many days old, and what only they played."""
+    """Delete the games whose last move is over so many days old, and what only they played.
+
+    Of a dry run nothing is kept: it goes after an hour.
+    """
+    rooms.forget_rehearsals(clock.now() - AN_HOUR)
     before = clock.now() - days * A_DAY
     while games.forget_before(before):
         time.sleep(A_BREATH)

@@ -6,9 +6,9 @@ from contextlib import closing
 import pytest
 import time_machine
 
-from quizapp.storage import games, housekeeping, players, writer
+from quizapp.storage import games, housekeeping, players, rooms, writer
 from quizapp.storage.housekeeping import AN_HOUR, SOON, tidy
-from tests.storage.builders import a_quiz
+from tests.storage.builders import a_quiz, a_room
 
 DAY = 86_400
 NOON = 1_800_000_000
@@ -23,6 +23,16 @@ def test_games_go_so_many_days_after_their_last_move_in_small_bites(store, topic
     with time_machine.travel(NOON, tick=False):
         assert tidy(store, 30) == AN_HOUR
     assert (players.count("anna"), players.count("berta")) == (0, 1)
+
+
+def test_dry_runs_go_an_hour_after_their_last_move_and_other_rooms_stay(store, topic):
+    old, quiet = NOON - AN_HOUR - 1, NOON - AN_HOUR
+    rooms_ = [
+        a_room(topic, old, rehearsal=True), a_room(topic, quiet, rehearsal=True), a_room(topic, old)
+    ]  # fmt: skip
+    with time_machine.travel(NOON, tick=False):
+        assert tidy(store, 30) == AN_HOUR
+    assert [rooms.find(room.code, NOON) is None for room in rooms_] == [True, False, False]
 
 
 @pytest.mark.parametrize("stored_app", ["sqlite"], indirect=True)
