@@ -75,7 +75,7 @@ def begin(topic: Topic, kept: Kept, seed: int, at: int) -> Live:
     if "timeline" not in kept:
         questions = tuple(topic.question_by_id[id_] for id_ in items)
         return Live(settings, questions, (), (), seed, at=at)
-    opened = cast(Mapping[str, list[str]], kept["timeline"])["opening"]
+    opened = cast(list[str], kept["opening"])
     cards, opening = (tuple(topic.event_by_id[id_] for id_ in ids) for ids in (items, opened))
     return Live(settings, (), cards, opening, seed, at=at)
 

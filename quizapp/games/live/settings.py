@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal, cast
 
-from pydantic import JsonValue
-
 from quizapp.games import timeline
 from quizapp.games.dealing import draw, opening
 from quizapp.games.mode import Settings as Kept
@@ -71,7 +69,7 @@ def dealt(topic: Topic, kept: Kept, seed: int) -> Kept:
     """The settings written out, with `items`: the ids of what is asked, in this order.
 
     For a set they may be chosen, else they are all of its questions. For a timeline they are cards,
-    and beside its level and size stand those that lie open at first. Raises Refused.
+    and `opening` are those that lie open at first. Raises Refused.
     """
     whole = {**kept, **asdict(Settings.of(kept))}
     if "timeline" in kept:
@@ -99,5 +97,4 @@ def _cards(topic: Topic, chosen: Mapping[str, Any], seed: int) -> Kept:
         items.append(card.id)
     if not items:
         raise Refused(Message("nothing-to-place"))
-    opened: list[JsonValue] = [card.id for card in first]
-    return {"timeline": {**chosen, "opening": opened}, "items": [*items]}
+    return {"opening": [card.id for card in first], "items": [*items]}
