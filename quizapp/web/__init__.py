@@ -28,12 +28,14 @@ from quizapp.web.pages import Pages
 from quizapp.web.play import my_games, quiz, timeline_game
 from quizapp.web.rate_limits import GamesBegun
 from quizapp.web.reading import home, topics
-from quizapp.web.rooms import host_word, taking
+from quizapp.web.rooms import host_word, joining, my_rooms, opening, taking
 from quizapp.web.rooms.following import Rooms
 
 LARGEST_FORM = 64 * 1024
 PARTS = ("reading", "play", "rooms", "preview")
 """The parts of the site, each a folder with its views and its templates."""
+
+ROOMS = (host_word, opening, joining, my_rooms, taking)
 
 
 def create_app(settings: Settings) -> Flask:
@@ -65,7 +67,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["topics"] = TopicsInPlay()
     app.extensions["pages"] = Pages()
     app.extensions["games_begun"] = GamesBegun()
-    for part in (home, topics, quiz, timeline_game, my_games, host_word, taking, health):
+    for part in (home, topics, quiz, timeline_game, my_games, *ROOMS, health):
         app.register_blueprint(part.blueprint)
     if settings.debug:
         app.register_blueprint(styleguide.blueprint)

@@ -96,10 +96,26 @@ def new_or_known_player() -> str:
     A cookie counts as long as a game bears its id: after “delete my data” an old copy is nobody's.
     The cookie lasts as long as a new game. Raises TooManyRequests.
     """
-    known = player() and players.count(player())
-    who = player() if known else secrets.token_urlsafe(16)
+    who = _known_or_new()
     begun: GamesBegun = current_app.extensions["games_begun"]
     begun.count(who, request.remote_addr or "")
+    return _kept(who)
+
+
+def seated_player() -> str:
+    """This browser's player, who takes a seat in a room; made now if there is none.
+
+    It does not count as a game begun: a whole school may join at once, and its room has a cap.
+    """
+    return _kept(_known_or_new())
+
+
+def _known_or_new() -> str:
+    known = player() and players.count(player())
+    return player() if known else secrets.token_urlsafe(16)
+
+
+def _kept(who: str) -> str:
     session["player"] = who
     session.permanent = True
     return who

@@ -22,7 +22,7 @@ from quizapp.web.reading_process import ReadingProcess
 from quizapp.web.rooms.following import rooms_of
 from quizapp.web.security import LOOPBACK
 from quizapp.web.starting import CannotServe, listening, most_connections, told_in_words
-from quizapp.web.whereabouts import tell_addresses
+from quizapp.web.whereabouts import Whereabouts
 
 HOST_WORD = "Host word: %s (given once at /host-word, it lets a browser open rooms)"
 log = logging.getLogger(__name__)
@@ -41,7 +41,8 @@ def run(settings: Settings, host: str, port: int, patience: Patience | None = No
         app = site(settings, stack)
         server = Server(listening(host, port), app, most_connections(), patience)
         keep(app, settings)
-        _serve(server, "quizapp", host, rooms_of(app).end)
+        where = app.extensions["whereabouts"] = _whereabouts(server, host)
+        _serve(server, "quizapp", where, rooms_of(app).end)
 
 
 def site(settings: Settings, stack: ExitStack) -> Flask:
@@ -71,11 +72,16 @@ def preview(path: Path, host: str = "127.0.0.1", port: int = 0) -> None:
     with told_in_words():
         app = preview_app(path)
     server = Server(listening(host, port), app, most_connections())
-    _serve(server, f"The preview of {topic_of(path).name}", host)
+    name = f"The preview of {topic_of(path).name}"
+    _serve(server, name, _whereabouts(server, host))
+
+
+def _whereabouts(server: Server, host: str) -> Whereabouts:
+    return Whereabouts(host, server.socket.getsockname()[1])
 
 
 def _serve(
-    server: Server, name: str, host: str, end_streams: Callable[[], None] = lambda: None
+    server: Server, name: str, where: Whereabouts, end_streams: Callable[[], None] = lambda: None
 ) -> None:
     def end() -> None:
         if server.ending:  # asked twice
@@ -86,7 +92,7 @@ def _serve(
 
     for number in (signal.SIGINT, signal.SIGTERM):
         gevent.signal_handler(number, end)
-    tell_addresses(name, host, server.socket.getsockname()[1])
+    where.tell(name)
     gc.freeze()  # what is loaded stays: each look through all of it would stop the server
     gc.enable()
     server.serve_forever()

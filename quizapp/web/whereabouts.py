@@ -1,20 +1,54 @@
-"""Where the site is, told to whoever started it."""
+"""Where the site is: told to whoever started it, and to whoever must come from the network."""
 
 import logging
 import socket
+from dataclasses import dataclass
 
+from flask import current_app
+
+from quizapp.web.security import LOOPBACK
+
+ALL = {"0.0.0.0", "::"}
 log = logging.getLogger(__name__)
 
 
-def tell_addresses(name: str, host: str, port: int) -> None:
-    """Log the address for this machine, and the one for its network if all may come."""
-    here = "127.0.0.1" if host == "0.0.0.0" else f"[{host}]" if ":" in host else host
-    log.info("%s is at http://%s:%s (Ctrl+C ends it)", name, here, port)
-    if host == "0.0.0.0":
-        log.info("In this network: http://%s:%s", _lan_address(), port)
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where the server listens."""
+
+    host: str
+    port: int
+
+    @property
+    def here(self) -> str:
+        """The address for this machine."""
+        return f"http://{self._named('127.0.0.1' if self.host in ALL else self.host)}:{self.port}"
+
+    @property
+    def in_network(self) -> str | None:
+        """The address for others in the network; None where the server listens for nobody else."""
+        if self.host in LOOPBACK or self.host.startswith("127."):
+            return None
+        return f"http://{self._named(lan_address() if self.host in ALL else self.host)}:{self.port}"
+
+    @staticmethod
+    def _named(host: str) -> str:
+        return f"[{host}]" if ":" in host else host
+
+    def tell(self, name: str) -> None:
+        """Log the address for this machine, and the one for its network if all may come."""
+        log.info("%s is at %s (Ctrl+C ends it)", name, self.here)
+        if self.host in ALL:
+            log.info("In this network: %s", self.in_network)
 
 
-def _lan_address() -> str:
+def in_network() -> str | None:
+    """The address for others in the network, as far as this server knows it."""
+    known: Whereabouts | None = current_app.extensions.get("whereabouts")
+    return known.in_network if known else None
+
+
+def lan_address() -> str:
     """This machine's address in its network. Nothing is sent: UDP only picks a route."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:

@@ -1,6 +1,7 @@
 """Whatever a browser sends: a clear page with the right status, and nothing changed."""
 
 import io
+import re
 
 import pytest
 
@@ -265,17 +266,17 @@ def test_fields_that_no_form_has_change_nothing(player):
 @pytest.mark.parametrize("host", ["evil.example", "a b", "[::1", "localhost:99999", "\xff", ""])
 def test_a_forged_host_leads_nowhere_else(client, host):
     response = client.get("/topics/everything", headers={"Host": host})
-    assert response.status_code in {303, 400}
-    assert (
-        response.headers.get("Location", "/").startswith("/topics/") or response.status_code == 400
-    )
+    assert response.status_code in {200, 400}
+    for address in re.findall(r'(?:href|action|src)="([^"]*)"', response.text):
+        assert address.startswith(("/", "#"))
+        assert not address.startswith("//")
 
 
 @pytest.mark.parametrize("target", ["//evil.example", "https://evil.example", "/\\evil.example"])
 def test_no_address_redirects_to_another_site(client, player, target):
     for name in ("next", "url", "return_to"):
         query = {name: target}
-        assert client.get("/topics/everything", query_string=query).location.startswith("/topics/")
+        assert client.get("/topics/everything", query_string=query).location is None
         chosen = {"set": "questions", "length": 0, "minutes": 0, **query}
         response = player.post("/topics/everything/quiz", chosen)
         assert response.location.startswith("/quiz/")

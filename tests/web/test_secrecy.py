@@ -26,7 +26,13 @@ from tests.web.canaries import (
 from tests.web.player import Player
 
 PUBLIC = ("article", "timeline", "quiz", "timeline-game")
-ASKING = ("/games", "/games/export", "/topics/canaries/quiz", "/topics/canaries/timeline-game")
+ASKING = (
+    "/games",
+    "/games/export",
+    "/topics/canaries",
+    "/topics/canaries/quiz",
+    "/topics/canaries/timeline-game",
+)
 
 
 class Watched(Player):
@@ -126,10 +132,10 @@ def test_a_topic_with_sets_for_a_class_only_offers_nothing(make_app, tmp_path):
     topic = a_topic()
     topic["sets"] = [{"title": "Kept", "class_only": "true", "questions": topic.pop("questions")}]
     write_topic(tmp_path / "content", topic, "kept")
-    client = make_app(tmp_path / "instance", tmp_path / "content").test_client()
-    assert topic["title"] not in client.get("/").text
+    player = Player(make_app(tmp_path / "instance", tmp_path / "content"), "kept")
+    assert topic["title"] not in player.get("/").text
     for address in ("/topics/kept", "/topics/kept/quiz"):
-        assert client.get(address).status_code == 404
+        assert player.get(address).status_code == 404
 
 
 def test_static_files_tell_nothing(quiz_player):

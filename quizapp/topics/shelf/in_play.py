@@ -73,14 +73,20 @@ class TopicsInPlay:
     def summaries(self) -> list[Summary]:
         """Those with anything for everybody: the richest topic first, then by title."""
         if self._listed[0] != self.revision:
-            found = sorted(self._all(), key=lambda one: (-one.questions, one.title))
+            open_ = [summary for summary in self._all() if summary.is_open]
+            found = sorted(open_, key=lambda one: (-one.questions, one.title))
             self._listed = self.revision, found
         return self._listed[1]
+
+    def closed(self) -> list[Summary]:
+        """Those with nothing but what is kept for a class, by title."""
+        closed = [summary for summary in self._all() if not summary.is_open]
+        return sorted(closed, key=lambda one: one.title)
 
     def _all(self) -> Iterator[Summary]:
         for names in self._claims.values():
             topic = self._news[names[0]].topic
-            if topic and topic.summary.is_open:
+            if topic:
                 yield topic.summary
 
     def _plays(self, name: str) -> bool:

@@ -4,12 +4,12 @@ from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Optional, Regexp
 
-from quizapp.games.dealing import LEVELS
 from quizapp.games.quiz import LIMITS
 from quizapp.games.timeline import sizes
 from quizapp.topics.topic import Topic
 
 LENGTHS = (5, 10, 20)
+LEVEL_NAMES = {"easy": "Far apart", "medium": "Mixed", "hard": "Neighbours in time"}
 SEED = r"[a-z0-9]{4,12}\Z"
 
 
@@ -44,8 +44,7 @@ class TimelineForm(FlaskForm):
     def of(cls, topic: Topic, shared: dict[str, str]) -> "TimelineForm":
         """The form with this topic's choices, filled from a shared address."""
         form = cls(data={key: value for key, value in shared.items() if value})
-        names = {"easy": "Far apart", "medium": "Mixed", "hard": "Neighbours in time"}
-        form.level.choices = [(level, names[level]) for level in LEVELS]
+        form.level.choices = list(LEVEL_NAMES.items())
         form.size.choices = [(size, str(size)) for size in sizes(len(topic.events))]
         form.lives.choices = [(3, "Three lives"), (0, "All cards, count the slips")]
         return form

@@ -16,5 +16,6 @@ class Part:
 
 PARTS = {
     "quiz": Part("Quiz", "quiz.summary", "answered"),
+    "live": Part("Live class", "my_rooms.of_game", "asked"),
     "timeline": Part("Timeline game", "timeline_game.board", "placed"),
 }

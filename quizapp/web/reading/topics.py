@@ -1,8 +1,8 @@
 """A topic to read and to explore: its article and its timeline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import ServiceUnavailable
 
@@ -10,9 +10,10 @@ from quizapp.storage import editions
 from quizapp.topics.article import Part
 from quizapp.topics.glossary import Marker, article_of
 from quizapp.topics.spine import spine, ticks
-from quizapp.topics.topic import Event, Term, Topic
+from quizapp.topics.topic import Event, QuestionSet, Term, Topic
 from quizapp.web.aside import aside
 from quizapp.web.content import topics_in_play
+from quizapp.web.host_right import has_host_right
 from quizapp.web.pages import shared
 from quizapp.web.reading.home import can_be_laid
 
@@ -36,14 +37,31 @@ def the_topic(topic_id: str) -> Topic:
 
 @blueprint.get("")
 def front(topic_id: str) -> ResponseReturnValue:
-    """The topic's own address leads to the first thing there is."""
+    """All that can be done with a topic; hosts also see what is kept for a class."""
+    return _front_for_hosts(topic_id) if has_host_right() else _front_for_all(topic_id=topic_id)
+
+
+@shared()
+def _front_for_all(topic_id: str) -> str:
     topic = the_topic(topic_id)
     if not topic.is_open:
         abort(404)
-    first = (
-        "topics.article" if topic.article else "topics.timeline" if topic.events else "quiz.setup"
+    return _front(topic, ())
+
+
+def _front_for_hosts(topic_id: str) -> str:
+    topic = the_topic(topic_id)
+    return _front(topic, [set_ for set_ in topic.sets if set_.class_only])
+
+
+def _front(topic: Topic, kept_sets: Sequence[QuestionSet]) -> str:
+    return render_template(
+        "reading/topic.html",
+        topic=topic,
+        kept_sets=kept_sets,
+        points=spine(topic),
+        can_be_laid=can_be_laid(topic),
     )
-    return redirect(url_for(first, topic_id=topic_id), 303)
 
 
 @blueprint.get("/article")
