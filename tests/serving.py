@@ -39,6 +39,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "QUIZAPP_INSTANCE": str(settings.instance),
         "QUIZAPP_CONTENT": str(settings.content),
         "QUIZAPP_DATABASE": settings.database,
+        "QUIZAPP_REDIS": settings.redis,
     }
     return os.environ | told
 

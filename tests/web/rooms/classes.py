@@ -4,6 +4,7 @@ Its room is opened and its players sit down by way of the database, which takes 
 """
 
 import http.client
+import json
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from flask import Flask
+from werkzeug.datastructures import MultiDict
 
 from quizapp import clock
 from quizapp.games import live
@@ -96,7 +98,7 @@ class Class:
     """A room with its players, on a server; the app is another one over the same database."""
 
     def __init__(self, app: Flask, port: int, players: int = 2, **chosen: object) -> None:
-        self._app = app
+        self.app = app
         rules = {"set": "questions", "items": ["multiple-choice", "true-false"]}
         settings = {**rules, "reading": 0, "seconds": None, **chosen}
         with app.app_context():
@@ -120,19 +122,29 @@ class Class:
     @property
     def room(self) -> Room:
         """The room as it is stored."""
-        with self._app.app_context():
+        with self.app.app_context():
             found = rooms.find(self.code, clock.now())
         assert found
         return found
 
+    def texts(self) -> dict[int, str]:
+        """What is stored, as JSON, for the option at each place of the present question."""
+        state = self.room.state
+        item, seed = state.item, state.seed_of(state.index)
+        shown = item.shown(seed)
+        return {
+            int(option.value): json.dumps(item.read(MultiDict({"choice": option.value}), seed))
+            for option in shown.options
+        }
+
     def go(self, *moves: live.Move) -> Room:
         """The room after these moves of its host."""
         for made in moves:
-            with self._app.app_context():
+            with self.app.app_context():
                 number = self.room.state.number
                 rooms.move(self.code, number, lambda _, made=made: made, clock.now())
         return self.room
 
     def _cookie(self, player: str) -> str:
-        signing = self._app.session_interface.get_signing_serializer(self._app)
+        signing = self.app.session_interface.get_signing_serializer(self.app)
         return f"quizapp={signing.dumps({'player': player})}"

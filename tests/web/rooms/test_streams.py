@@ -21,7 +21,7 @@ main()
 """
 OWN = [sys.executable, "-c", PROGRAM]
 GUNICORN = [
-    *(sys.executable, "-m", "gunicorn", "-k", "gevent", "-b", "127.0.0.1:0"),
+    *(sys.executable, "-m", "gunicorn", "-k", "gevent", "-b", "127.0.0.1:0", "--no-control-socket"),
     "tests.web.rooms.stream_server:for_gunicorn()",
 ]
 
