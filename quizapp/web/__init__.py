@@ -28,14 +28,24 @@ from quizapp.web.pages import Pages
 from quizapp.web.play import my_games, quiz, timeline_game
 from quizapp.web.rate_limits import GamesBegun
 from quizapp.web.reading import home, topics
-from quizapp.web.rooms import host_word, joining, my_rooms, opening, taking
+from quizapp.web.rooms import (
+    host,
+    host_word,
+    joining,
+    my_rooms,
+    opening,
+    player,
+    screen,
+    seats,
+    taking,
+)
 from quizapp.web.rooms.following import Rooms
 
 LARGEST_FORM = 64 * 1024
 PARTS = ("reading", "play", "rooms", "preview")
 """The parts of the site, each a folder with its views and its templates."""
 
-ROOMS = (host_word, opening, joining, my_rooms, taking)
+ROOMS = (host_word, opening, joining, my_rooms, player, host, seats, screen, taking)
 
 
 def create_app(settings: Settings) -> Flask:

@@ -1,7 +1,10 @@
 // What the game pages gain by JavaScript. Each part improves a page that works without it, and is
 // loaded only where its element stands.
 
-const ELEMENTS = ["answer-form", "copy-text", "count-down", "live-reload", "order-list", "term-notes", "timeline-board"];
+const ELEMENTS = [
+  "answer-form", "copy-text", "count-down", "live-reload", "live-room", "order-list", "room-answer", "room-clock",
+  "room-host", "term-notes", "timeline-board",
+];
 
 function load() {
   for (const name of ELEMENTS) {

@@ -3,6 +3,8 @@
 from flask import abort, session
 
 from quizapp.storage import rooms
+from quizapp.web.rooms.held import Held
+from quizapp.web.rooms.listening import the_room
 
 MOST_KEPT = 10
 """Rooms whose keys one browser keeps: a cookie has 4 kB."""
@@ -27,3 +29,9 @@ def must_be_host(code: str) -> None:
     """Not found for whoever is not this room's host, so that nobody learns that it exists."""
     if not rooms.is_host(code, hosted().get(code, "")):
         abort(404)
+
+
+def hosted_room(code: str) -> Held:
+    """The room with this code, for its host alone."""
+    must_be_host(code)
+    return the_room(code)

@@ -2,7 +2,7 @@
 // verdict; options and buttons work by Tab, arrows, space and Enter.
 import { submit } from "../lib/swap.js";
 
-class AnswerForm extends HTMLElement {
+export class AnswerForm extends HTMLElement {
   connectedCallback() {
     this.leaving = new AbortController();
     const { signal } = this.leaving;

@@ -69,6 +69,7 @@ class OrderList extends HTMLElement {
 
   settled(row) {
     this.number();
+    this.dispatchEvent(new Event("input", { bubbles: true }));
     announce(`${words(row)}, now ${this.rows.indexOf(row) + 1} of ${this.rows.length}`);
   }
 

@@ -31,7 +31,7 @@ export async function submit(form, button, { before = () => {}, after = () => {}
 
 export const isSending = (form) => form.hasAttribute("data-sending");
 
-function fields(form, button) {
+export function fields(form, button) {
   const data = new FormData(form); // its second argument is newer than some of our browsers
   if (button?.name) data.append(button.name, button.value);
   return new URLSearchParams(data);
@@ -106,7 +106,7 @@ async function post(address, body) {
 
 /** 1, 2, 4, 8, then 15 s, each a little off so that a class does not come back as one; less when
     the network returns or the player presses again. */
-function pause(attempt, form) {
+export function pause(attempt, form) {
   const length = Math.min(1000 * 2 ** attempt, LONGEST_PAUSE) * (0.8 + 0.4 * Math.random());
   return new Promise((resolve) => {
     const over = new AbortController();

@@ -1,0 +1,93 @@
+"""What a room answered, as its pages draw it: a table whose rows are bars, or a row of cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.games.live_view import Explained, Laid, SpreadShown
+from quizapp.games.placing import RowCard, ShownPlacing
+from quizapp.text import counted
+
+ROUNDS = ("First", "After talking")
+
+
+@dataclass(frozen=True)
+class Row:
+    """An answer, and how many gave it in each round."""
+
+    text: str
+    place: int | None
+    """Its place among the options, by which it has its letter and its shape."""
+    state: str
+    """Right or wrong, once that is told, or "" for what has no verdict."""
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """All answers to a question, those of a second round beside those of the first."""
+
+    rounds: tuple[str, ...]
+    rows: tuple[Row, ...]
+    most: int
+    """How many gave the answer that most gave, 1 at least."""
+    told: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the row of a timeline: a card, or a gap and how many chose it."""
+
+    card: RowCard | Laid | None = None
+    is_new: bool = False
+    count: int = 0
+    is_most: bool = False
+
+
+def table(seen: SpreadShown | Explained) -> Table:
+    """The spreads of a question's rounds as one table."""
+    spreads = seen.spreads
+    has_letters = spreads[-1].is_offered and not isinstance(seen.shown, ShownPlacing)
+    bars = {bar.text: bar for spread in spreads for bar in spread.bars}
+    by_text = [{bar.text: bar.count for bar in spread.bars} for spread in spreads]
+    rows = [
+        Row(
+            text,
+            place if has_letters else None,
+            _STATES[bar.is_right],
+            tuple(counts.get(text, 0) for counts in by_text),
+        )
+        for place, (text, bar) in enumerate(bars.items())
+    ]
+    rows += _gathered("Others", [spread.others for spread in spreads])
+    rows += _gathered("I don’t know", [spread.unknown for spread in spreads])
+    most = max([1, *(count for row in rows for count in row.counts)])
+    names = ROUNDS if len(spreads) > 1 else ("Answers",)
+    return Table(names, tuple(rows), most, counted(spreads[-1].answered, "answer"))
+
+
+def counted_row(seen: SpreadShown | Explained) -> list[Place]:
+    """The row of a timeline with how many chose each gap; none for a question.
+
+    Once it is explained, the new card lies in its gap.
+    """
+    if not isinstance(seen.shown, ShownPlacing):
+        return []
+    cards = seen.shown.row
+    new, place = None, -1
+    if isinstance(seen, Explained) and seen.card:
+        new, place = seen.card, [card.id for card in seen.row].index(seen.card.id)
+    counts = [bar.count for bar in seen.spreads[-1].bars]
+    most = max(counts) or None
+    row: list[Place] = []
+    for gap, count in enumerate(counts):
+        row.append(Place(count=count, is_most=count == most))
+        row += [Place(new, is_new=True)] if gap == place else []
+        row += [Place(cards[gap])] if gap < len(cards) else []
+    return row
+
+
+def _gathered(name: str, counts: Sequence[int]) -> list[Row]:
+    return [Row(name, None, "other", tuple(counts))] if any(counts) else []
+
+
+_STATES = {True: "right", False: "wrong", None: ""}

@@ -1,0 +1,141 @@
+// <live-room data-address="/rooms/CODE" data-now="1790000000"> around the part of a page that a room
+// changes. Without it, the page loads itself again. The part is the same for all; what is the
+// player's own is asked for after it, spread over a moment.
+import { nameCards, unnameCards } from "../lib/card-names.js";
+import { changed } from "../lib/motion.js";
+import { announce } from "../lib/page.js";
+import { follow } from "../lib/room-stream.js";
+
+class LiveRoom extends HTMLElement {
+  connectedCallback() {
+    this.leaving = new AbortController();
+    this.began = { room: 1000 * Number(this.dataset.now), here: performance.now(), outside: Date.now() };
+    const heard = {
+      now: (version, html) => this.show(version, html),
+      count: (text) => this.count(text),
+      linked: (is) => this.link(is),
+    };
+    follow(this.dataset.address, () => this.part.dataset.version, heard, this.leaving.signal);
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
+  }
+
+  get part() {
+    return this.querySelector("[data-version]");
+  }
+
+  get phase() {
+    return this.part.firstElementChild;
+  }
+
+  get hasExtraTime() {
+    return this.querySelector("[data-extra]") !== null;
+  }
+
+  /** The room's time in ms, by the server's clock. On some phones performance.now() sleeps with the
+      screen, and Date can be set. */
+  get now() {
+    const { room, here, outside } = this.began;
+    return room + Math.max(performance.now() - here, Date.now() - outside);
+  }
+
+  async show(version, html) {
+    const page = document.createElement("template");
+    page.innerHTML = html;
+    const next = page.content.firstElementChild;
+    const before = this.phase;
+    this.part.dataset.version = version;
+    const { form } = before.dataset;
+    if (form && form === next.dataset.form) return keepForm(before, next);
+    if (form && form === next.dataset.late && this.hasExtraTime) return; // for us it is not closed
+    const isNew = next.dataset.phase !== before.dataset.phase;
+    const hadFocus = before.contains(document.activeElement) ? document.activeElement.id || true : false;
+    const change = () => {
+      keepOwn(before, next);
+      this.part.replaceChildren(next);
+      if (next.dataset.title) document.title = next.dataset.title;
+      if (isNew) this.arrive(next, before, hadFocus);
+      else if (hadFocus) giveFocusBack(next, hadFocus);
+      document.dispatchEvent(new Event("page-shown"));
+    };
+    if ("moves" in next.dataset) await this.glide(next, change);
+    else change();
+    if (isNew || "own" in next.dataset) this.askForOwn(next);
+  }
+
+  async glide(next, change) {
+    nameCards(this);
+    nameCards(next);
+    await changed(change);
+    unnameCards(document);
+  }
+
+  /** A phase has begun: one announcement; the focus goes to a new question, once. */
+  arrive(next, before, hadFocus) {
+    const isNewQuestion = next.dataset.question && next.dataset.question !== before.dataset.question;
+    if (isNewQuestion) {
+      next.querySelector("#question-text").focus({ preventScroll: true });
+      scrollTo({ top: 0, behavior: "instant" });
+    } else if (hadFocus) giveFocusBack(next, hadFocus);
+    if (next.dataset.say) announce(next.dataset.say);
+  }
+
+  /** What is the player's own, at a moment of our own within the seconds that the room spreads
+      its askers over. */
+  askForOwn(phase) {
+    const { own } = phase.dataset;
+    clearTimeout(this.timer);
+    if (!this.dataset.mine || own === undefined) return;
+    this.timer = setTimeout(() => this.fetchOwn(), 1000 * Number(own) * Math.random());
+  }
+
+  async fetchOwn() {
+    try {
+      const response = await fetch(this.dataset.mine, { cache: "no-store" });
+      if (!response.ok) throw new Error(String(response.status));
+      const slot = this.querySelector("[data-slot]");
+      if (slot) slot.innerHTML = await response.text();
+    } catch {
+      this.timer = setTimeout(() => this.fetchOwn(), 2000 + 4000 * Math.random());
+    }
+  }
+
+  count(text) {
+    const [answered, of] = text.trim().split(/\s+/);
+    for (const place of this.querySelectorAll("[data-answered]")) place.textContent = answered;
+    for (const place of this.querySelectorAll("[data-of]")) place.textContent = of;
+  }
+
+  link(is) {
+    const status = this.querySelector("[data-link]");
+    const text = is ? "" : status.dataset.link;
+    if (status.textContent !== text) status.textContent = text;
+  }
+}
+
+/** The same question goes on: what was chosen stays, all around it is new. */
+function keepForm(before, next) {
+  for (const name of Object.keys(before.dataset)) if (!(name in next.dataset)) delete before.dataset[name];
+  Object.assign(before.dataset, next.dataset);
+  const fresh = (phase) => phase.querySelectorAll("[data-fresh]");
+  const places = [...fresh(before)];
+  [...fresh(next)].forEach((part, place) => places[place].replaceWith(part));
+  for (const fields of before.querySelectorAll("fieldset")) {
+    fields.disabled = next.querySelector("fieldset").disabled;
+  }
+}
+
+/** Until it is asked for again, what was the player's own stays with its question. */
+function keepOwn(before, next) {
+  const [old, slot] = [before, next].map((phase) => phase.querySelector("[data-slot]"));
+  if (old && slot && before.dataset.phase === next.dataset.phase) slot.replaceChildren(...old.childNodes);
+}
+
+function giveFocusBack(next, id) {
+  const same = typeof id === "string" && next.querySelector(`#${CSS.escape(id)}`);
+  (same || next.querySelector("h1, [tabindex]"))?.focus({ preventScroll: true });
+}
+
+customElements.define("live-room", LiveRoom);

@@ -1,0 +1,106 @@
+// <room-answer> around the form of a question that a room is asked. Without it, the form loads the
+// page again. Each answer is sent until it is acknowledged; the last one counts.
+import { fields, pause } from "../lib/swap.js";
+import { AnswerForm } from "./answer-form.js";
+
+const PATIENCE = 10_000; // ms, for one attempt
+const FINAL = { 403: "The room did not take it. Load the page again.", 404: "You are no longer in this room." };
+
+class RoomAnswer extends AnswerForm {
+  connectedCallback() {
+    super.connectedCallback();
+    this.form = this.querySelector("form");
+    this.button = this.querySelector(".button--go");
+    const { signal } = this.leaving;
+    this.addEventListener("input", () => this.changed(), { signal });
+    this.fill();
+  }
+
+  /** What was saved before the page was loaded, as form fields. */
+  fill() {
+    const saved = this.closest("live-room")?.querySelector("[data-filled]");
+    if (!saved || saved.dataset.form !== this.dataset.form) return;
+    for (const [name, values] of Object.entries(JSON.parse(saved.dataset.filled))) {
+      for (const field of this.form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) put(field, values);
+    }
+    this.querySelector("order-list")?.sort?.();
+    this.saved(false);
+  }
+
+  changed() {
+    if (this.form.dataset.saved === undefined) return;
+    delete this.form.dataset.saved;
+    this.say("Not sent yet. Your earlier answer counts until you send this one.");
+  }
+
+  async send(event) {
+    event.preventDefault();
+    this.wanted = fields(this.form, event.submitter);
+    if (this.isSending) return;
+    this.isSending = true;
+    this.button.setAttribute("aria-busy", "true");
+    for (let attempt = 0; this.wanted && this.isConnected; attempt++) {
+      const body = this.wanted;
+      const answer = await post(this.form.action, body);
+      if (this.wanted !== body) attempt = -1; // changed meanwhile: that one is sent, too
+      else if (this.take(answer)) this.wanted = null;
+      else await pause(attempt, this.form);
+    }
+    this.isSending = false;
+    this.button.removeAttribute("aria-busy");
+  }
+
+  /** Whether this answers the answer; else it is sent again. */
+  take({ status, text }) {
+    if (status === 204) this.saved(true);
+    else if (status === 409) this.say("Too late: the question is closed. What you had sent before counts.");
+    else if (status === 422) this.say(text);
+    else if (status in FINAL) this.say(FINAL[status]);
+    else {
+      this.say("Not saved yet: no connection. Trying again…");
+      return false;
+    }
+    return true;
+  }
+
+  saved(isNew) {
+    this.form.dataset.saved = "";
+    this.status.textContent = "Saved. You can change it until the question closes.";
+    if (!isNew) return;
+    this.dispatchEvent(new Event("answer-saved", { bubbles: true }));
+  }
+
+  get status() {
+    return this.querySelector("[role=status]");
+  }
+
+  say(text) {
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+}
+
+function put(field, values) {
+  if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
+  else [field.value] = values;
+}
+
+async function post(address, body) {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
+  try {
+    const response = await fetch(address, {
+      method: "POST",
+      body,
+      credentials: "same-origin",
+      headers: { Accept: "text/plain" },
+      signal: patience.signal,
+    });
+    return { status: response.status, text: await response.text() };
+  } catch {
+    return { status: 0 };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+customElements.define("room-answer", RoomAnswer);
