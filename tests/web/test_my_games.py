@@ -7,8 +7,11 @@ import pytest
 import time_machine
 
 from quizapp import clock
-from quizapp.storage import housekeeping
-from tests.web.player import Player, rows
+from quizapp.games import live
+from quizapp.storage import housekeeping, room_answers
+from quizapp.web.reading.topics import the_topic
+from tests.storage.builders import a_room, given, go, join
+from tests.web.player import TOPIC, Player, rows
 
 NOON = 1_800_000_000
 DAY = 86_400
@@ -84,6 +87,27 @@ def test_everything_that_is_kept_can_be_taken_along(player):
     assert all(
         re.fullmatch(r"\d{4}-\d\d-\d\dT.*\+00:00", game["started"]) for game in taken["games"]
     )
+
+
+def test_what_is_taken_along_from_a_room_tells_nothing_before_its_host_does(app, player):
+    player.begin_timeline()
+    with app.app_context():
+        topic = the_topic(TOPIC)
+        room = a_room(topic, timeline={"level": "easy", "size": 4})
+        seat = join(room, player.id)
+        room = go(room, live.Ask())
+        room_answers.take([given(room, seat, 0)])
+        hidden = {*room.state.items, *(card.id for card in room.state.opening)}
+
+    def taken():
+        games = json.loads(player.get("/games/export").text)["games"]
+        return next(game for game in games if game["mode"] == "live")
+
+    assert not [id_ for id_ in hidden if id_ in json.dumps(taken())]
+    with app.app_context():
+        go(room, live.Close(), live.ShowSpread(), live.Explain())
+    answers = [move for move in taken()["moves"] if "answer" in move]
+    assert [(move["question"], move["answer"]) for move in answers] == [(room.state.item.id, 0)]
 
 
 def test_deleting_leaves_nothing_and_forgets_the_browser(own_app):

@@ -66,8 +66,8 @@ class OpeningForm(FlaskForm):
         ]
         form.names.choices = [("generated", "Generated"), ("free", "Their own")]
         form.counts.choices = [
-            ("first", "The first answer counts"),
-            ("last", "The last one counts"),
+            ("first", "What was answered first counts"),
+            ("last", "What was answered the second time counts"),
         ]
         return form
 
