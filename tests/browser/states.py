@@ -20,6 +20,9 @@ def pages(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     theme, person = next((e.theme, e.people) for e in topic.events if e.theme and e.people)
     addresses = {
         "home": "/",
+        "topic": here,
+        "join": "/join",
+        "no room": "/join/ZZZZZZ",
         "article": f"{here}/article",
         "timeline": f"{here}/timeline",
         "timeline of a theme": f"{here}/timeline?theme={theme}",
@@ -32,6 +35,37 @@ def pages(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     for name, address in addresses.items():
         page.goto(address)
         yield name
+
+
+def rooms(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
+    """Opening a room, joining it, and the pages around that."""
+    watch.forgive(*REFUSED)
+    page.goto(f"/topics/{topic.id}/rooms/new")
+    yield "opening form"
+    for fold in page.locator("main details").all():
+        fold.evaluate("(fold) => (fold.open = true)")
+    yield "opening form, unfolded"
+    page.get_by_role("radio", name="Their own").check()
+    page.get_by_role("button", name="Open the room", exact=True).click()
+    code = page.url.split("/")[-2]
+    page.locator(".host-links").evaluate("(fold) => (fold.open = true)")
+    yield "the host's link"
+    page.goto(f"/rooms/{code}/screen")
+    yield "lobby"
+    page.goto(f"/join/{code}")
+    page.get_by_label("Your name").fill("...")
+    page.get_by_role("button", name="Join").click()
+    yield "name, refused"
+    page.get_by_label("Your name").fill("Annabelle-Konstantina XY")
+    page.get_by_role("button", name="Join").click()
+    page.get_by_role("button", name="A code to come back").click()
+    yield "way back"
+    page.goto("/rooms")
+    yield "my rooms"
+    page.set_extra_http_headers({"Via": "1.1 a proxy"})
+    page.goto(f"/host-word?topic={topic.id}")
+    yield "host word"
+    page.set_extra_http_headers({})
 
 
 def right(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
@@ -102,7 +136,7 @@ def board(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     yield "the end of a timeline game"
 
 
-WALKS: tuple[Walk, ...] = (pages, right, wrong, unknown, board)
+WALKS: tuple[Walk, ...] = (pages, rooms, right, wrong, unknown, board)
 
 
 def _begun(page: Page, topic: Topic, limit: str = "No limit") -> QuizPlayer:
