@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from cachetools import LRUCache, cached
 from flask import render_template, request
 from werkzeug.datastructures import MultiDict
 
@@ -109,9 +110,14 @@ def context(room: Room) -> dict[str, Any]:
 
 def seen_of(room: Room) -> View:
     """What any page of the room may know now."""
-    state, index = room.state, room.state.results_of
-    if index is None:
-        return live_view.view(state, room.topic, room.now)
+    index = room.state.results_of
+    return live_view.view(room.state, room.topic, room.now) if index is None else _results(room)
+
+
+@cached(LRUCache(64), key=lambda room: (room.game, room.revision))
+def _results(room: Room) -> View:
+    """Answers counted and marked: worked out once after each change, for each player asks for it."""
+    state, index = room.state, room.state.results_of or 0
     turn = state.turns[index]
     counts = [room_answers.counts(room.game, turn.item, n) for n in range(len(turn.rounds))]
     return live_view.view(state, room.topic, room.now, counts)

@@ -209,6 +209,17 @@ def test_a_host_looks_after_seats(app, lesson):
     assert lesson.host.get(seat).status_code == 404
 
 
+def test_whoever_is_sent_out_leaves_the_answers_that_are_shown(lesson):
+    heron, otter = lesson.pupil("Heron"), lesson.pupil("Otter")
+    lesson.go("next")
+    heron.answer()
+    otter.answer()
+    lesson.go("close", "spread")
+    assert "2 answers" in words(lesson.screen)
+    lesson.host.post(f"/rooms/{lesson.code}/host/seats/{heron.seat.id}/remove")
+    assert "1 answer" in words(lesson.screen)
+
+
 def test_a_freed_seat_shows_its_way_back_once(lesson):
     seat = f"/rooms/{lesson.code}/host/seats/{lesson.pupil('Heron').seat.id}"
     freed = lesson.host.post(f"{seat}/free").text
