@@ -1,4 +1,4 @@
-"""A database that the first version made: its games are all there and go on."""
+"""Databases that earlier versions made: their games are all there and go on."""
 
 import sqlite3
 from contextlib import closing
@@ -12,23 +12,24 @@ from quizapp.games.moves import Answer
 from quizapp.storage import players
 from tests.storage.builders import load, play
 
-MADE_BY_THE_FIRST = Path(__file__).parent / "kept" / "0001.sql"
+KEPT = Path(__file__).parent / "kept"
+"""A dump for each revision of the tables, all with the same games."""
 RIGHT, WRONG, PLACED = "La-xY64xD795rhRs", "xJFnJPUea2k0Xc0V", "a0RIPLlq4ryPnZnq"
 LIMITED = "qF0Lq5H-63tppkz_"
 PLAYER, BEGUN = "kept-player", 1_790_000_000
 
 
-@pytest.fixture(scope="module")
-def upgraded(make_app, tmp_path_factory, content):
+@pytest.fixture(scope="module", params=["0001", "0002"])
+def upgraded(request, make_app, tmp_path_factory, content):
     folder = tmp_path_factory.mktemp("kept")
     with closing(sqlite3.connect(folder / "quizapp.sqlite3")) as database:
-        database.executescript(MADE_BY_THE_FIRST.read_text(encoding="utf-8"))
+        database.executescript((KEPT / f"{request.param}.sql").read_text(encoding="utf-8"))
     return make_app(folder, content, keep_days=9999)
 
 
 @pytest.fixture
 def kept(upgraded):
-    """The database of the first version, brought up to date."""
+    """The database of an earlier version, brought up to date."""
     with upgraded.app_context():
         yield
 
@@ -94,6 +95,7 @@ def test_its_time_limits_still_run(kept):
     assert load(RIGHT, PLAYER).state.deadline is None  # it was lifted
 
 
+@pytest.mark.parametrize("upgraded", ["0001"], indirect=True)
 def test_its_edition_is_read_in_todays_format_and_keeps_its_name(kept):
     topic = load(RIGHT, PLAYER).topic
     assert (topic.edition.format, topic.id) == (0, "everything")
