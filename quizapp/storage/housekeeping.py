@@ -6,7 +6,7 @@ import time
 from flask import Flask
 
 from quizapp import clock
-from quizapp.storage import editions, games, rooms
+from quizapp.storage import editions, games, old_rooms
 
 A_DAY = 24 * 60 * 60
 AN_HOUR = 60 * 60
@@ -41,8 +41,9 @@ def forget_old(days: int) -> None:
 
     Of a dry run nothing is kept: it goes after an hour.
     """
-    rooms.forget_rehearsals(clock.now() - AN_HOUR)
-    before = clock.now() - days * A_DAY
+    before, rehearsed_before = clock.now() - days * A_DAY, clock.now() - AN_HOUR
+    while old_rooms.forget_before(before, rehearsed_before):
+        time.sleep(A_BREATH)
     while games.forget_before(before):
         time.sleep(A_BREATH)
     while editions.forget_unplayed():

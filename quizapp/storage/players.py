@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, bindparam, delete, exists, func, select
+from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
 
-from quizapp.games import MODES
+from quizapp.games import MODES, live
 from quizapp.games.mode import Progress
 from quizapp.storage.database import reading, writing
 from quizapp.storage.editions import kept
 from quizapp.storage.history import ANSWER, MOVE, as_answered, as_past, readable
-from quizapp.storage.tables import answers, editions, games, moves, seats
+from quizapp.storage.tables import answers, editions, games, moves, rooms, seats
 from quizapp.topics.editions import Unreadable
 
 Whole = tuple[Any, list[tuple[Any, ...]], list[tuple[Any, ...]]]
 """A game's row, with the rows of its moves and answers."""
 
+LIVE = live.MODE.name
 A_BITE = 50
 """Games that are looked at or deleted in one transaction, so that nobody waits for all of them."""
 
@@ -33,6 +34,8 @@ class Listed:
     title: str
     started: int
     progress: Progress | None
+    room: str | None = None
+    """The code of the room that it is played in."""
 
 
 class Made(NamedTuple):
@@ -51,14 +54,20 @@ class History:
     mode: str
     title: str
     settings: dict[str, JsonValue]
+    """In a room none: they are its host's."""
     started: int
     made: tuple[Made, ...]
+    room: str | None
+    """The code of the room that it was played in."""
+    name: str | None
+    """What the player was called there."""
 
 
 _OF_PLAYER = (
-    select(*games.c, seats.c.id.label("seat"), editions.c.topic)
+    select(*games.c, seats.c.id.label("seat"), seats.c.name, rooms.c.code, editions.c.topic)
     .join(seats, seats.c.game == games.c.id)
     .join(editions, editions.c.hash == games.c.edition)
+    .outerjoin(rooms, rooms.c.game == games.c.id)
     .where(seats.c.player == bindparam("player"))
     .order_by(games.c.started.desc(), games.c.id)
     .limit(bindparam("most"))
@@ -104,20 +113,25 @@ def histories(player: str) -> Iterator[list[History]]:
 
 
 def forget(player: str) -> None:
-    """Delete everything about a player; games that others play too stay theirs."""
+    """Delete everything about a player; games that others play too stay theirs, and rooms their
+    hosts'."""
     others = seats.alias()
     alone = (
         select(seats.c.game)
         .where(seats.c.player == player)
         .where(~exists().where(others.c.game == seats.c.game, others.c.player != player))
+        .where(~exists().where(rooms.c.game == seats.c.game))
         .limit(A_BITE)
     )
     deleted = A_BITE
     while deleted == A_BITE:
         with writing() as connection:
             deleted = connection.execute(delete(games).where(games.c.id.in_(alone))).rowcount
+    theirs = seats.c.player == player
     with writing() as connection:
-        connection.execute(delete(seats).where(seats.c.player == player))
+        left = rooms.c.game.in_(select(seats.c.game).where(theirs))
+        connection.execute(update(rooms).where(left).values(revision=rooms.c.revision + 1))
+        connection.execute(delete(seats).where(theirs))
 
 
 def _whole(connection: Connection, player: str, first: int, most: int) -> list[Whole]:
@@ -147,8 +161,8 @@ def _listed(connection: Connection, row: Any, past: list[Any], given: list[Any],
             state = mode.replay(state, moves_, answered, len(answered))
             progress = mode.progress(state, max(at, row.touched))
     except Unreadable:
-        return Listed(row.id, row.mode, row.topic, row.started, None)
-    return Listed(row.id, row.mode, topic.title, row.started, progress)
+        return Listed(row.id, row.mode, row.topic, row.started, None, row.code)
+    return Listed(row.id, row.mode, topic.title, row.started, progress, row.code)
 
 
 def _history(connection: Connection, row: Any, past: list[Any], given: list[Any]) -> History:
@@ -156,8 +170,10 @@ def _history(connection: Connection, row: Any, past: list[Any], given: list[Any]
         title = kept(connection, row.edition).title
     except Unreadable:
         title = row.topic
-    made = [(number, 0, Made(name, data, at, False)) for name, data, _, at, _, number in past]
+    own = [] if row.mode == LIVE else past  # a room's moves are its host's
+    made = [(number, 0, Made(name, data, at, False)) for name, data, _, at, _, number in own]
     for question, text, _, at, _, after in given:
         made.append((after, 1, Made(question, json.loads(text), at, True)))
     in_order = tuple(one for _, _, one in sorted(made, key=lambda entry: entry[:2]))
-    return History(row.mode, title, row.settings, row.started, in_order)
+    settings = {} if row.mode == LIVE else row.settings
+    return History(row.mode, title, settings, row.started, in_order, row.code, row.name)

@@ -7,7 +7,7 @@ from hmac import compare_digest
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import ColumnElement, Connection, bindparam, case, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, case, insert, select, update
 
 from quizapp.games import live
 from quizapp.games.live import Live
@@ -129,12 +129,6 @@ def move(code: str, seen: int, choose: Callable[[Room], live.Move], at: int) -> 
     return dataclasses.replace(room, state=state)
 
 
-def forget_rehearsals(moment: int) -> int:
-    """Delete dry runs whose last move was before this moment; how many it were."""
-    with writing() as connection:
-        return connection.execute(_REHEARSALS, {"moment": moment}).rowcount
-
-
 def _mark(connection: Connection, room: Room, made: live.Move) -> None:
     """Mark the answers when no more can come, or let none count where their question is skipped."""
     if isinstance(made, live.Skip) and room.state.item:
@@ -187,13 +181,6 @@ _BY_GAME = _ROOM.where(rooms.c.game == bindparam("game"))
 _REVISIONS = select(rooms.c.game, rooms.c.revision).where(~rooms.c.ended)
 _HOST = select(rooms.c.host).where(rooms.c.code == bindparam("code"))
 _MOVE = insert(moves)
-_REHEARSALS = delete(games).where(
-    games.c.id.in_(
-        select(rooms.c.game)
-        .join(games)
-        .where(games.c.touched < bindparam("moment"), games.c.settings["rehearsal"].as_boolean())
-    )
-)
 _TOUCHED = (
     update(games)
     .where(games.c.id == bindparam("moved"))

@@ -38,7 +38,7 @@ games = Table(  # one playing of an edition in a mode
     "games",
     db.metadata,
     Column("id", String(ID_LENGTH), primary_key=True),
-    Column("mode", String(16), nullable=False),
+    Column("mode", String(16), nullable=False, index=True),
     Column("edition", String(32), ForeignKey("editions.hash"), nullable=False, index=True),
     Column("seed", BigInteger, nullable=False),
     Column("settings", JSON, nullable=False),

@@ -6,9 +6,19 @@ from contextlib import closing
 import pytest
 import time_machine
 
-from quizapp.storage import games, housekeeping, players, rooms, writer
+from quizapp.games import live
+from quizapp.storage import (
+    games,
+    housekeeping,
+    old_rooms,
+    players,
+    room_seats,
+    rooms,
+    writer,
+)
 from quizapp.storage.housekeeping import AN_HOUR, SOON, tidy
-from tests.storage.builders import a_quiz, a_room
+from quizapp.storage.room_answers import take
+from tests.storage.builders import a_quiz, a_room, given, go, join
 
 DAY = 86_400
 NOON = 1_800_000_000
@@ -23,6 +33,25 @@ def test_games_go_so_many_days_after_their_last_move_in_small_bites(store, topic
     with time_machine.travel(NOON, tick=False):
         assert tidy(store, 30) == AN_HOUR
     assert (players.count("anna"), players.count("berta")) == (0, 1)
+
+
+def test_a_room_goes_so_many_days_after_its_last_move_in_small_bites(store, topic):
+    old, young = (a_room(topic, at=NOON - days * DAY) for days in (31, 31))
+    go(young, live.Ask(), at=NOON - 29 * DAY)
+    for name in ("anna", "berta", "carla"):
+        join(old, name)
+    asked = go(old, live.Ask(), at=NOON - 31 * DAY)
+    take([given(asked, seat) for seat in room_seats.seats(old.game)])
+    deleted = [old_rooms.forget_before(NOON - 30 * DAY, 0, 2)]
+    assert rooms.find(old.code, NOON) is None  # at once
+    while deleted[-1]:
+        deleted.append(old_rooms.forget_before(NOON - 30 * DAY, 0, 2))
+    assert deleted == [2, 1, 2, 1, 1, 0]
+    assert players.count("anna") == 0
+    assert rooms.find(young.code, NOON).state.phase == "answering"
+    with time_machine.travel(NOON, tick=False):
+        assert tidy(store, 28) == AN_HOUR
+    assert rooms.find(young.code, NOON) is None
 
 
 def test_dry_runs_go_an_hour_after_their_last_move_and_other_rooms_stay(store, topic):

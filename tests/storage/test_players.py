@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from quizapp.games import quiz, timeline
+from quizapp.games import live, quiz, timeline
 from quizapp.games.mode import Progress
 from quizapp.games.moves import Answer
-from quizapp.storage import games, players, tables
+from quizapp.storage import games, players, room_seats, tables
 from quizapp.storage.database import db, reading, writing
 from quizapp.storage.players import A_BITE, Made
-from tests.storage.builders import a_quiz, a_timeline, load, play
+from quizapp.storage.room_answers import take
+from tests.storage.builders import a_quiz, a_room, a_timeline, given, go, join, load, now, play
 
 
 def counts():
@@ -102,6 +103,33 @@ def test_a_player_of_many_games_is_forgotten_whole(store, topic):
         a_timeline(topic, at=at)
     players.forget("anna")
     assert counts() == [0, 0, 0, 0]
+
+
+def test_a_room_is_among_the_games_of_its_players(store, topic):
+    room = a_room(topic)
+    join(room, name="Anna K.")
+    join(room, "berta")
+    room = go(room, live.Ask())
+    take([given(room, room_seats.seat_of(room.game, "anna"), "seoul", at=1005)])
+    go(room, live.Close(), live.ShowSpread(), live.Explain(), live.Ask())
+    (listed,) = players.listed("anna", 1010, 0, 20)
+    assert (listed.room, listed.mode) == (room.code, "live")
+    assert listed.progress == Progress(1, len(topic.questions), False)
+    ((history,),) = players.histories("anna")
+    assert (history.room, history.name, history.settings) == (room.code, "Anna K.", {})
+    assert history.made == (Made(room.state.item.id, "seoul", 1005, True),)
+
+
+def test_a_room_stays_its_hosts_when_its_only_player_is_forgotten(store, topic):
+    room = a_room(topic)
+    seat = join(room)
+    room = go(room, live.Ask())
+    take([given(room, seat)])
+    players.forget("anna")
+    left = now(room)
+    assert (left.state, left.revision) == (room.state, room.revision + 1)
+    assert counts() == [1, 0, 1, 0]
+    assert take([given(room, seat)]) == [False]
 
 
 @pytest.mark.parametrize("stored_app", ["sqlite"], indirect=True)

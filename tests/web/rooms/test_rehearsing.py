@@ -4,7 +4,7 @@ import pytest
 
 from quizapp import clock
 from quizapp.games import live
-from quizapp.storage import room_answers, room_seats, rooms
+from quizapp.storage import old_rooms, room_answers, room_seats, rooms
 from quizapp.web.reading.topics import the_topic
 from quizapp.web.rooms.following import rooms_of
 from quizapp.web.rooms.rehearsing import AT_ONCE, Robots
@@ -153,5 +153,6 @@ def test_robots_leave_with_the_room(here, room):
 
 def test_robots_leave_a_room_that_is_gone(here, room):
     robots = filled(here, room)
-    rooms.forget_rehearsals(clock.now() + 1)
+    while old_rooms.forget_before(0, clock.now() + 1):
+        pass
     assert not robots.look(1)

@@ -10,6 +10,7 @@ down_revision = "0002"
 def upgrade() -> None:
     """Add rooms, and what a seat and an answer in one have; nothing that is kept changes."""
     _rooms()
+    op.create_index("ix_games_mode", "games", ["mode"])
     with op.batch_alter_table("seats") as seats:
         seats.alter_column("player", existing_type=sa.String(32), nullable=True)
         seats.add_column(sa.Column("name_key", sa.String(64)))
