@@ -4,7 +4,7 @@ from importlib import import_module
 
 import click
 
-COMMANDS = ("serve", "new", "check", "preview", "schema", "migrate", "backup", "restore")
+COMMANDS = ("serve", "new", "check", "preview", "schema", "migrate", "backup", "restore", "room")
 """Each is a file of its name, with a command of its name."""
 
 

@@ -9,7 +9,7 @@ import click
 
 from quizapp.settings import Settings, WrongSetting
 from quizapp.storage.backup import CannotCopy
-from quizapp.storage.database import CannotOpen
+from quizapp.storage.database import CannotOpen, Unavailable
 from quizapp.storage.sqlite import FILE
 
 COPY = click.Path(dir_okay=False, path_type=Path)
@@ -20,7 +20,7 @@ def settings() -> Iterator[Settings]:
     """The settings; what fails in the block is told in one sentence."""
     try:
         yield Settings.from_environment(os.environ)
-    except (WrongSetting, CannotOpen, CannotCopy) as error:
+    except (WrongSetting, CannotOpen, CannotCopy, Unavailable) as error:
         raise click.ClickException(str(error)) from error
 
 

@@ -8,7 +8,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from quizapp.storage.database import CannotOpen, Unavailable, present
+from quizapp.storage.database import CannotOpen, Unavailable, present, reading
 
 
 def upgrade() -> None:
@@ -28,6 +28,13 @@ def upgrade() -> None:
             command.upgrade(config, "head")
     except Unavailable as error:
         raise CannotOpen(str(error)) from error
+
+
+def is_upgraded() -> bool:
+    """Whether the database has the tables of this version; raises Unavailable."""
+    with reading() as connection:
+        revision = MigrationContext.configure(connection).get_current_revision()
+    return revision == ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def revisions() -> set[str]:

@@ -21,6 +21,7 @@ Whole = tuple[Any, list[tuple[Any, ...]], list[tuple[Any, ...]]]
 """A game's row, with the rows of its moves and answers."""
 
 LIVE = live.MODE.name
+SHOWING = {live.Explain.__name__, live.End.__name__}
 A_BITE = 50
 """Games that are looked at or deleted in one transaction, so that nobody waits for all of them."""
 
@@ -34,8 +35,6 @@ class Listed:
     title: str
     started: int
     progress: Progress | None
-    room: str | None = None
-    """The code of the room that it is played in."""
 
 
 class Made(NamedTuple):
@@ -57,6 +56,7 @@ class History:
     """In a room none: they are its host's."""
     started: int
     made: tuple[Made, ...]
+    """In a room, the answers whose solution is shown."""
     room: str | None
     """The code of the room that it was played in."""
     name: str | None
@@ -161,8 +161,8 @@ def _listed(connection: Connection, row: Any, past: list[Any], given: list[Any],
             state = mode.replay(state, moves_, answered, len(answered))
             progress = mode.progress(state, max(at, row.touched))
     except Unreadable:
-        return Listed(row.id, row.mode, row.topic, row.started, None, row.code)
-    return Listed(row.id, row.mode, topic.title, row.started, progress, row.code)
+        return Listed(row.id, row.mode, row.topic, row.started, None)
+    return Listed(row.id, row.mode, topic.title, row.started, progress)
 
 
 def _history(connection: Connection, row: Any, past: list[Any], given: list[Any]) -> History:
@@ -170,10 +170,18 @@ def _history(connection: Connection, row: Any, past: list[Any], given: list[Any]
         title = kept(connection, row.edition).title
     except Unreadable:
         title = row.topic
-    own = [] if row.mode == LIVE else past  # a room's moves are its host's
-    made = [(number, 0, Made(name, data, at, False)) for name, data, _, at, _, number in own]
+    settings = row.settings
+    if row.mode == LIVE:
+        settings, past, given = {}, [], _told(past, given)
+    made = [(number, 0, Made(name, data, at, False)) for name, data, _, at, _, number in past]
     for question, text, _, at, _, after in given:
         made.append((after, 1, Made(question, json.loads(text), at, True)))
     in_order = tuple(one for _, _, one in sorted(made, key=lambda entry: entry[:2]))
-    settings = {} if row.mode == LIVE else row.settings
     return History(row.mode, title, settings, row.started, in_order, row.code, row.name)
+
+
+def _told(past: list[Any], given: list[Any]) -> list[Any]:
+    """A room's answers whose solution its host has shown: the id of what they answer may tell it."""
+    shown = (number for name, *_, number in past if name in SHOWING)
+    last = max(shown, default=0)
+    return [one for one in given if one[-1] < last]

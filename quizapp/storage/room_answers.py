@@ -133,7 +133,8 @@ def _taking(dialect: Dialect) -> Any:
     )
     seat = and_(
         seats.c.id == value[4].as_string(),
-        seats.c.game == rooms.c.game,
+        # As it is, PostgreSQL would look through all seats of the game by its index for each row.
+        func.coalesce(seats.c.game, "") == rooms.c.game,
         seats.c.removed.is_(None),
     )
     given, at = as_json(dialect, value[6].as_string()), cast(value[7].as_string(), BigInteger)

@@ -113,7 +113,7 @@ def test_a_room_is_among_the_games_of_its_players(store, topic):
     take([given(room, room_seats.seat_of(room.game, "anna"), "seoul", at=1005)])
     go(room, live.Close(), live.ShowSpread(), live.Explain(), live.Ask())
     (listed,) = players.listed("anna", 1010, 0, 20)
-    assert (listed.room, listed.mode) == (room.code, "live")
+    assert (listed.id, listed.mode) == (room.game, "live")
     assert listed.progress == Progress(1, len(topic.questions), False)
     ((history,),) = players.histories("anna")
     assert (history.room, history.name, history.settings) == (room.code, "Anna K.", {})

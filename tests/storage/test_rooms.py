@@ -1,7 +1,5 @@
 """Rooms: found by their code, moved on once for each press, and closed with all that was given."""
 
-import threading
-
 import pytest
 
 from quizapp.games import live
@@ -80,33 +78,6 @@ def test_a_stale_press_and_a_doubled_one_change_nothing(store, topic):
         with pytest.raises(rooms.Stale):
             rooms.move(room.code, 0, lambda _: live.Skip(), 1000)
     assert now(room) == asked
-
-
-def test_of_many_presses_at_once_one_is_made(stored_app, store, topic):
-    room, outcomes = a_room(topic), []
-    ready = threading.Barrier(8)
-
-    def press():
-        with stored_app.app_context():
-            ready.wait()
-            try:
-                rooms.move(room.code, 0, lambda _: live.Ask(), 1000)
-            except rooms.Stale as stale:
-                outcomes.append(stale.message.name)
-            else:
-                outcomes.append("made")
-
-    at_once([press] * 8)
-    assert sorted(outcomes) == ["game-moved-on"] * 7 + ["made"]
-    assert now(room).state.number == 1
-
-
-def at_once(jobs):
-    threads = [threading.Thread(target=job) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 def test_an_answer_may_be_changed_until_closing_and_the_last_one_counts(store, topic):

@@ -94,7 +94,7 @@ def test_what_is_taken_along_from_a_room_tells_nothing_before_its_host_does(app,
     with app.app_context():
         topic = the_topic(TOPIC)
         room = a_room(topic, timeline={"level": "easy", "size": 4})
-        seat = join(room, player.id)
+        seat = join(room, player.id, "Anna K.")
         room = go(room, live.Ask())
         room_answers.take([given(room, seat, 0)])
         hidden = {*room.state.items, *(card.id for card in room.state.opening)}
@@ -104,6 +104,7 @@ def test_what_is_taken_along_from_a_room_tells_nothing_before_its_host_does(app,
         return next(game for game in games if game["mode"] == "live")
 
     assert not [id_ for id_ in hidden if id_ in json.dumps(taken())]
+    assert (taken()["room"], taken()["name"], taken()["settings"]) == (room.code, "Anna K.", {})
     with app.app_context():
         go(room, live.Close(), live.ShowSpread(), live.Explain())
     answers = [move for move in taken()["moves"] if "answer" in move]

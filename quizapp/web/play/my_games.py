@@ -19,7 +19,6 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from quizapp import clock
-from quizapp.games import live
 from quizapp.storage import editions, players
 from quizapp.storage.players import History, Made
 from quizapp.web.identity import player
@@ -78,28 +77,16 @@ def _histories(who: str) -> Iterator[History]:
 
 
 def _told(history: History) -> dict[str, object]:
-    hidden = {"questions", "cards", "items", "opening"}  # what comes is not told before it comes
+    hidden = {"questions", "cards"}  # what comes next is not told before it comes
+    room = {"room": history.room, "name": history.name} if history.room else {}
     return {
+        **room,
         "topic": history.title,
         "mode": history.mode,
         "settings": {k: v for k, v in history.settings.items() if k not in hidden},
         "started": _moment(history.started),
-        "moves": [_made(one) for one in _closed(history)],
+        "moves": [_made(one) for one in history.made],
     }
-
-
-def _closed(history: History) -> Iterator[Made]:
-    """What was made, but for answers of a room whose solution is still to come: the id of what
-    they answer may tell it."""
-    waiting: list[Made] = []
-    for one in history.made:
-        if one.is_answer and history.mode == live.MODE.name:
-            waiting.append(one)
-            continue
-        yield one
-        if one.name in {live.Explain.__name__, live.End.__name__}:
-            yield from waiting
-            waiting.clear()
 
 
 def _made(one: Made) -> dict[str, object]:

@@ -164,7 +164,7 @@ def _come_back(code: str) -> ResponseReturnValue:
 
 
 def _comes_back(room: Room, way_back: str) -> bool:
-    seat = ways_back.come_back(room.game, way_back, seated_player(), clock.now())
+    seat = ways_back.come_back(room.game, way_back, seated_player())
     the_rooms().changed(room.game)
     return seat is not None
 
