@@ -162,6 +162,8 @@ def test_added_time_opens_again_what_was_just_closed_with_the_time_that_was_left
     assert again.deadline == 20 + 60 + 10 + 30
     assert again.past == ()
     assert live.earned(after(again, Close()), 1.0, 45) == 1
+    late = live.play(a_room(Ask(), Open(), seconds=60), Close(), 5000)  # the laptop slept
+    assert live.play(late, AddTime(30), 5010).deadline == 5040
     lifted = a_room(Ask(), Open(), LiftLimit(), Close(), AddTime(30))
     assert (lifted.phase, lifted.deadline) == ("answering", None)
 

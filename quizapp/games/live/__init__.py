@@ -24,7 +24,7 @@ from quizapp.games.live.moves import (
     ShowStandings,
     Skip,
 )
-from quizapp.games.live.settings import SHORT, Settings, dealt
+from quizapp.games.live.settings import Settings, dealt
 from quizapp.games.live.state import MOST_ROUNDS, NO_LIMIT, Item, Live, Phase, Round, Turn
 from quizapp.games.mode import Mode, Past, Progress
 from quizapp.games.mode import Settings as Kept
@@ -34,7 +34,7 @@ from quizapp.messages import Message
 from quizapp.topics.topic import Topic
 
 __all__ = [
-    "GRACE", "MODE", "MOST_ADDED", "MOST_ROUNDS", "MOVES", "NO_LIMIT", "SHORT",
+    "GRACE", "MODE", "MOST_ROUNDS", "MOVES", "NO_LIMIT",
     "AddTime", "Ask", "AskAgain", "Close", "End", "Explain", "Item", "LiftLimit", "Live", "Move",
     "Open", "Pause", "Phase", "Resume", "Round", "Settings", "ShowLast", "ShowSpread",
     "ShowStandings", "Skip", "Turn",
@@ -198,7 +198,7 @@ def _timed(room: Live, move: AddTime | LiftLimit | Pause | Resume | ShowLast, at
     match move:
         case AddTime(seconds):
             limit = None if present.limit is None else present.limit + seconds
-            return _reopened(_with_round(room, limit=limit), at)
+            return _with_round(_reopened(room, at), limit=limit)
         case LiftLimit():
             return _with_round(room, limit=None)
         case Pause():
@@ -215,11 +215,15 @@ def _timed(room: Live, move: AddTime | LiftLimit | Pause | Resume | ShowLast, at
 
 
 def _reopened(room: Live, at: int) -> Live:
-    """As if it had paused, where it was closed: nobody loses the time that was left."""
+    """As if it had paused, where it was closed: nobody loses the time that was left.
+
+    A server that slept closes a question long after its deadline, and that time is not to be made up.
+    """
     present = room.turns[-1].rounds[-1]
     if present.closed is None:
         return room
-    pauses = (*present.pauses, (present.closed, at))
+    since = min(present.closed, present.deadline or present.closed)
+    pauses = (*present.pauses, (since, at))
     return replace(_with_round(room, closed=None, pauses=pauses), phase="answering")
 
 

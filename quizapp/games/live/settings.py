@@ -12,8 +12,6 @@ from quizapp.games.placing import laid
 from quizapp.messages import Message
 from quizapp.topics.topic import Event, Topic
 
-SHORT = 20
-"""Seconds below which a limit is a hurdle for many: whoever chooses one is warned."""
 LEAST_SECONDS, MOST_SECONDS = 5, 3600
 MOST_READING = 120
 MOST_SPEED = 0.2
