@@ -9,9 +9,9 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 6
 
 
-def new_code() -> str:
-    """A code by chance."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+def new_code(length: int = LENGTH) -> str:
+    """A code of so many letters by chance."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 
 def as_code(text: str) -> str | None:

@@ -4,7 +4,6 @@ Whoever sits at the serving machine has it, and whoever has given the host word 
 """
 
 import hmac
-import secrets
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,11 +18,10 @@ from flask.typing import ResponseReturnValue
 
 from quizapp.settings import SHORTEST_WORD, Settings, WrongSetting
 from quizapp.storage import instance
+from quizapp.storage.codes import new_code
 from quizapp.web.guesses import Guesses
 from quizapp.web.security import LOOPBACK, host_of
 
-LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Of a word that is made: none looks like another."""
 FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
 """What proxies add: then the address that asks is theirs."""
 P = ParamSpec("P")
@@ -127,7 +125,7 @@ def _is_loopback(address: str) -> bool:
 def _kept_word(path: Path) -> str:
     """The word in this file, made when there is none: a restart in a lesson changes nothing."""
     with suppress(FileExistsError), open(path, "x", opener=instance.private) as file:
-        letters = "".join(secrets.choice(LETTERS) for _ in range(SHORTEST_WORD))
+        letters = new_code(SHORTEST_WORD)
         file.write(f"{letters[:4]}-{letters[4:]}\n")
     word = path.read_text().strip()
     if len(_folded(word)) < SHORTEST_WORD:

@@ -82,6 +82,15 @@ def test_a_hosts_page_is_kept_by_no_cache_and_given_to_nobody_else(player, host)
     assert host.get(address, headers=tag).status_code == 200
 
 
+def test_it_stays_small_however_many_events_there_are(make_app, tmp_path):
+    events = [an_entry(f"event-{n}", str(n + 1000)) for n in range(1000)]
+    write_topic(tmp_path / "content", a_topic(events=events), "long")
+    page = Page(
+        Player(make_app(tmp_path / "instance", tmp_path / "content")).get("/topics/long").text
+    )
+    assert len(page.elements) < 250
+
+
 def test_the_front_page_leads_to_it(player):
     links = [link["href"] for link in Page(player.get("/").text).all("a")]
     assert {"/topics/everything", "/topics/questions", "/topics/words"} <= set(links)

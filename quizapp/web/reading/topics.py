@@ -14,6 +14,7 @@ from quizapp.topics.topic import Event, QuestionSet, Term, Topic
 from quizapp.web.aside import aside
 from quizapp.web.content import topics_in_play
 from quizapp.web.host_right import has_host_right
+from quizapp.web.line import line
 from quizapp.web.pages import shared
 from quizapp.web.reading.home import can_be_laid
 
@@ -59,7 +60,7 @@ def _front(topic: Topic, kept_sets: Sequence[QuestionSet]) -> str:
         "reading/topic.html",
         topic=topic,
         kept_sets=kept_sets,
-        points=spine(topic),
+        line=line(topic),
         can_be_laid=can_be_laid(topic),
     )
 

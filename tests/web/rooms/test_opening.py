@@ -218,6 +218,7 @@ def test_phones_are_led_to_the_address_that_the_host_came_by(site, host):
     way = _way_in(site, by_name)
     assert way.address == "quiz.example.org/join"
     assert "<svg" in way.qr
+    assert "style" not in way.qr  # which the policy for content forbids
 
 
 @pytest.mark.parametrize(
