@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.content import write_content
+from tests.browser.rooms import Class
 from tests.browser.watching import Watch
 from tests.builders import the_topics
 
@@ -23,6 +24,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--host-resolver-rules=MAP class.test 127.0.0.1",  # a name that is no secure context
 )
 PATIENCE = 15_000  # ms; other jobs may load the machine
 expect.set_options(timeout=PATIENCE)
@@ -116,6 +118,16 @@ def new_context(new_context, watch) -> Callable[..., BrowserContext]:
         return context
 
     return opened
+
+
+@pytest.fixture
+def room(new_context, everything) -> Class:
+    """A class, of whom nobody wants motion."""
+
+    def calm(**more) -> BrowserContext:
+        return new_context(**{"reduced_motion": "reduce", **more})
+
+    return Class(calm, everything, calm().new_page())
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from quizapp.storage import room_answers
 from quizapp.storage.rooms import Room
 
 FIRST = 5
+MOST = 8
+"""Of those who share the first places; more do not fit a projector."""
 
 
 @dataclass(frozen=True)
@@ -41,4 +43,4 @@ def first(room: Room) -> list[Standing]:
     """The first five, and who shares their places; nobody where the host wants no standings."""
     if not room.state.settings.standings:
         return []
-    return [one for one in standings(room).values() if one.place <= FIRST][: 2 * FIRST]
+    return [one for one in standings(room).values() if one.place <= FIRST][:MOST]

@@ -15,7 +15,9 @@ class LiveRoom extends HTMLElement {
       count: (text) => this.count(text),
       linked: (is) => this.link(is),
     };
-    follow(this.dataset.address, () => this.part.dataset.version, heard, this.leaving.signal);
+    const { signal } = this.leaving;
+    document.addEventListener("answer-saved", () => this.tellSaved(), { signal });
+    follow(this.dataset.address, () => this.part.dataset.version, heard, signal);
   }
 
   disconnectedCallback() {
@@ -28,10 +30,6 @@ class LiveRoom extends HTMLElement {
 
   get phase() {
     return this.part.firstElementChild;
-  }
-
-  get hasExtraTime() {
-    return this.querySelector("[data-extra]") !== null;
   }
 
   /** The room's time in ms, by the server's clock. On some phones performance.now() sleeps with the
@@ -47,6 +45,7 @@ class LiveRoom extends HTMLElement {
     const next = page.content.firstElementChild;
     const before = this.phase;
     this.part.dataset.version = version;
+    this.hasExtraTime = this.hasExtraTime || this.querySelector("[data-extra]") !== null;
     const { form } = before.dataset;
     if (form && form === next.dataset.form) return keepForm(before, next);
     if (form && form === next.dataset.late && this.hasExtraTime) return; // for us it is not closed
@@ -55,6 +54,7 @@ class LiveRoom extends HTMLElement {
     const change = () => {
       keepOwn(before, next);
       this.part.replaceChildren(next);
+      if (before.querySelector("form[data-saved]")) this.tellSaved();
       if (next.dataset.title) document.title = next.dataset.title;
       if (isNew) this.arrive(next, before, hadFocus);
       else if (hadFocus) giveFocusBack(next, hadFocus);
@@ -62,7 +62,7 @@ class LiveRoom extends HTMLElement {
     };
     if ("moves" in next.dataset) await this.glide(next, change);
     else change();
-    if (isNew || "own" in next.dataset) this.askForOwn(next);
+    this.askForOwn(next);
   }
 
   async glide(next, change) {
@@ -83,12 +83,13 @@ class LiveRoom extends HTMLElement {
   }
 
   /** What is the player's own, at a moment of our own within the seconds that the room spreads
-      its askers over. */
+      its askers over; who has extra time sees their clock at once. */
   askForOwn(phase) {
     const { own } = phase.dataset;
     clearTimeout(this.timer);
-    if (!this.dataset.mine || own === undefined) return;
-    this.timer = setTimeout(() => this.fetchOwn(), 1000 * Number(own) * Math.random());
+    if (this.dataset.mine && own !== undefined) {
+      this.timer = setTimeout(() => this.fetchOwn(), 1000 * Number(own) * Math.random());
+    } else if (this.hasExtraTime && phase.dataset.form) this.fetchOwn();
   }
 
   async fetchOwn() {
@@ -100,6 +101,12 @@ class LiveRoom extends HTMLElement {
     } catch {
       this.timer = setTimeout(() => this.fetchOwn(), 2000 + 4000 * Math.random());
     }
+  }
+
+  /** A question that has closed takes its form away, which told so before. */
+  tellSaved() {
+    const slot = this.phase.dataset.late && this.querySelector("[data-slot]");
+    if (slot) slot.textContent = "Your answer is saved.";
   }
 
   count(text) {

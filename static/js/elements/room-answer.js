@@ -66,8 +66,8 @@ class RoomAnswer extends AnswerForm {
   saved(isNew) {
     this.form.dataset.saved = "";
     this.status.textContent = "Saved. You can change it until the question closes.";
-    if (!isNew) return;
-    this.dispatchEvent(new Event("answer-saved", { bubbles: true }));
+    // The last one to answer closes the question, and the form may be gone already.
+    if (isNew) document.dispatchEvent(new Event("answer-saved"));
   }
 
   get status() {

@@ -31,23 +31,23 @@ class RoomHost extends HTMLElement {
     } else if (/^[a-z+]$/i.test(key)) this.querySelector(`[data-key="${key.toLowerCase()}"]`)?.click();
   }
 
-  /** The stream brings what has changed, but who pressed sees it at once. */
+  /** The stream brings what has changed, but who pressed sees it at once. Of what the host saw, one
+      press is sent: the server would take a second one for doubled, too. */
   async send(event) {
     const { submitter, target } = event;
-    if (!submitter || submitter.hasAttribute("data-whole")) return;
     event.preventDefault();
-    if (this.isSending) return;
-    this.isSending = true;
-    submitter.setAttribute("aria-busy", "true");
     const body = new URLSearchParams(new FormData(target));
+    const press = `${submitter.formAction} ${body.get("after")}`;
+    if (press === this.sending) return;
+    this.sending = press;
+    submitter.setAttribute("aria-busy", "true");
     try {
       const response = await fetch(submitter.formAction, { method: "POST", body });
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      this.take(page, response.url);
+      this.take(new DOMParser().parseFromString(await response.text(), "text/html"), response.url);
     } catch {
       this.closest("live-room").link(false);
     }
-    this.isSending = false;
+    if (press === this.sending) this.sending = null;
     submitter.removeAttribute("aria-busy");
   }
 
