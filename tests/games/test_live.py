@@ -168,6 +168,12 @@ def test_added_time_opens_again_what_was_just_closed_with_the_time_that_was_left
     assert (lifted.phase, lifted.deadline) == ("answering", None)
 
 
+def test_what_was_closed_while_the_time_stood_still_opens_again_with_the_time_that_was_left():
+    room = a_room(Ask(), Open(), Pause(), Close(), seconds=60)
+    assert room.deadline == 20 + 60 + 10
+    assert after(room, AddTime(30)).deadline == 20 + 60 + 20 + 30
+
+
 # Leaving and ending
 
 

@@ -178,7 +178,7 @@ def _turned(room: Live, move: Move, at: int) -> Live:
             again = Round(room.settings.seconds)
             return _opened(_with_turn(room, rounds=(*room.turns[-1].rounds, again)), at)
         case Close():
-            return _stopped(_with_round(room, closed=at), "closed")
+            return _stopped(_with_round(_running(room, at), closed=at), "closed")
         case ShowSpread():
             return replace(room, phase="spread")
         case Explain():
@@ -204,14 +204,20 @@ def _timed(room: Live, move: AddTime | LiftLimit | Pause | Resume | ShowLast, at
         case Pause():
             return replace(room, paused_at=at)
         case Resume():
-            since = at if room.paused_at is None else room.paused_at
-            if room.phase == "reading":
-                until = (room.reading_until or at) + at - since
-                return replace(room, reading_until=until, paused_at=None)
-            pauses = (*present.pauses, (since, at))
-            return replace(_with_round(room, pauses=pauses), paused_at=None)
+            return _running(room, at)
         case ShowLast():
             return room
+
+
+def _running(room: Live, at: int) -> Live:
+    """The time no longer stands still, and what was paused is no loss."""
+    if room.paused_at is None:
+        return room
+    if room.phase == "reading":
+        until = (room.reading_until or at) + at - room.paused_at
+        return replace(room, reading_until=until, paused_at=None)
+    pauses = (*room.turns[-1].rounds[-1].pauses, (room.paused_at, at))
+    return replace(_with_round(room, pauses=pauses), paused_at=None)
 
 
 def _reopened(room: Live, at: int) -> Live:
