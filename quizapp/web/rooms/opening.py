@@ -15,7 +15,7 @@ from quizapp.topics.topic import QuestionSet, Topic
 from quizapp.web.host_right import for_hosts
 from quizapp.web.reading.home import can_be_laid
 from quizapp.web.reading.topics import the_topic
-from quizapp.web.rooms import hosting
+from quizapp.web.rooms import hosting, rehearsing
 from quizapp.web.rooms.forms import OpeningForm
 from quizapp.web.rooms.ways_in import origin
 
@@ -47,6 +47,8 @@ def new(topic_id: str) -> ResponseReturnValue:
     except Refused as refused:
         return _page(topic, form, said(refused.message)), 422
     hosting.remember(code, key)
+    if form.rehearsal.data:
+        rehearsing.fill(code)
     return redirect(f"{request.script_root}/rooms/{code}/host", 303)
 
 

@@ -6,7 +6,7 @@ import secrets
 import time
 
 import gevent
-from flask import Flask
+from flask import Flask, current_app
 
 from quizapp import clock
 from quizapp.games.live import Live
@@ -91,8 +91,9 @@ class Robots:
             room_answers.take(due)
 
 
-def fill(app: Flask, code: str) -> None:
+def fill(code: str) -> None:
     """Let robots into this room. Where no greenlets take turns, nobody comes."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # Flask's way
     filled: set[str] = app.extensions.setdefault("rehearsals", set())
     if has_loop() and len(filled) < MOST_ROOMS:
         filled.add(code)

@@ -1,13 +1,18 @@
 """A dry run: robots sit in the room, answer like a class, and leave with it."""
 
+import re
+import time
+
 import pytest
 
 from quizapp import clock
 from quizapp.games import live
+from quizapp.settings import Settings
 from quizapp.storage import old_rooms, room_answers, room_seats, rooms
 from quizapp.web.reading.topics import the_topic
 from quizapp.web.rooms.following import rooms_of
-from quizapp.web.rooms.rehearsing import AT_ONCE, Robots
+from quizapp.web.rooms.rehearsing import AT_ONCE, ROBOTS, Robots
+from tests.serving import Browser, serving
 from tests.web.player import TOPIC
 
 SOON, LATER = 100, 200
@@ -156,3 +161,23 @@ def test_robots_leave_a_room_that_is_gone(here, room):
     while old_rooms.forget_before(0, clock.now() + 1):
         pass
     assert not robots.look(1)
+
+
+def test_server_lets_robots_into_a_room_that_is_opened_as_a_dry_run(tmp_path, content, make_app):
+    settings = Settings(tmp_path, content)
+    with serving(settings) as server:
+        host, app = Browser(server.port), make_app(tmp_path, content)
+        page = host.get(f"/topics/{TOPIC}/rooms/new")
+        host.token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page)[1]
+        chosen = {"what": "set:questions", "names": "generated", "counts": "first", "cap": 30}
+        times = {"level": "easy", "size": 6, "seconds": 60, "reading": 0, "speed": 0}
+        for rehearsal in ({"rehearsal": "y"}, {}):
+            assert host.post(f"/topics/{TOPIC}/rooms/new", chosen | times | rehearsal) == 303
+        with app.app_context():
+            games, until = [rooms.load(game, 0) for game in rooms.revisions()], clock.now() + 60
+            dry = next(room for room in games if room.state.settings.rehearsal)
+            real = next(room for room in games if not room.state.settings.rehearsal)
+            while len(names(dry)) < ROBOTS and clock.now() < until:
+                time.sleep(0.1)
+            assert len(names(dry)) == ROBOTS
+            assert names(real) == set()
