@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from quizapp.results.given import ByRound, in_words
 from quizapp.results.question import Result
-from quizapp.results.review import ByRound, in_words
 from quizapp.results.spreadsheet import Cell
 
 
@@ -22,7 +22,7 @@ class Gradebook:
             titles += [f"{result.number}. {result.title}{again}", f"Mark {result.number}{again}"]
         return titles
 
-    def row(self, name: str, points: int, right: int, given: ByRound) -> list[Cell]:
+    def row(self, name: str, points: int | None, right: int | None, given: ByRound) -> list[Cell]:
         """A player's row."""
         row: list[Cell] = [name, points, right]
         for result, number in self._rounds:

@@ -1,23 +1,12 @@
 """What a class gave to one question and what it earned, round by round."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from quizapp.games.live import Item, Live
 from quizapp.games.spread import Spread, spread
-
-
-class Tally(NamedTuple):
-    """An answer, as its JSON, with the mark it got when its question closed and how many gave it."""
-
-    text: str
-    mark: float
-    times: int
-
-
-Tallies = Mapping[tuple[str, int], Sequence[Tally]]
-"""What was given in a room, by the question's id and the round, from 0."""
+from quizapp.questions.base import Shown
+from quizapp.results.given import Tallies, Tally
 
 
 @dataclass(frozen=True)
@@ -50,10 +39,15 @@ class Result:
     number: int
     """From 1."""
     item: Item
-    title: str
-    """The question, or the event to place, in its words."""
+    shown: Shown
+    """As everybody saw it."""
     rounds: tuple[Round, ...]
     """None for one that its host skipped: its answers never count."""
+
+    @property
+    def title(self) -> str:
+        """The question, or the event to place, in its words."""
+        return self.shown.question
 
 
 def results(room: Live, tallies: Tallies) -> tuple[Result, ...]:
@@ -70,5 +64,5 @@ def results(room: Live, tallies: Tallies) -> tuple[Result, ...]:
             for number in closed
             if not turn.is_skipped
         )
-        found.append(Result(index + 1, item, item.shown(seed).question, rounds))
+        found.append(Result(index + 1, item, item.shown(seed), rounds))
     return tuple(found)

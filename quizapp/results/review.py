@@ -1,36 +1,12 @@
 """A room as one of its players looks back on it: what was given, what it earned, what was missed."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
-
-from pydantic import JsonValue
+from typing import Literal
 
 from quizapp.games.live import Item, Live, Turn
 from quizapp.games.scoring import points
 from quizapp.questions.base import Mark, Shown
-
-
-class Given(NamedTuple):
-    """An answer, as its JSON, with its mark and what it earned, speed included: each from 0 to 1.
-
-    Both are None where its question never counted.
-    """
-
-    text: str
-    mark: float | None
-    earned: float | None
-
-    @property
-    def answer(self) -> JsonValue:
-        """The answer in the question's own terms; None is “I don't know”."""
-        answer: JsonValue = json.loads(self.text)
-        return answer
-
-
-ByRound = Mapping[tuple[str, int], Given]
-"""A player's answers, by the question's id and the round, from 0."""
+from quizapp.results.given import ByRound, Given, in_words
 
 
 @dataclass(frozen=True)
@@ -90,8 +66,3 @@ def _reviewed(room: Live, index: int, turn: Turn, given: ByRound) -> Reviewed:
     other = next((in_words(item, one) for one in answers.values() if one != counted), None)
     shown = item.shown(room.seed_of(index))
     return Reviewed(index + 1, item, shown, turn.is_skipped, counted, other)
-
-
-def in_words(item: Item, given: Given) -> str:
-    """An answer as its player would say it."""
-    return "I don’t know" if given.answer is None else "; ".join(item.told(given.answer))

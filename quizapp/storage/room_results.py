@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Text, bindparam, cast, func, select
 
-from quizapp.results.question import Tallies, Tally
-from quizapp.results.review import ByRound, Given
+from quizapp.results.given import ByRound, Given, Tallies, Tally
 from quizapp.storage.database import reading
 from quizapp.storage.tables import answers, seats
 

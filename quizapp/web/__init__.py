@@ -35,6 +35,9 @@ from quizapp.web.rooms import (
     my_rooms,
     opening,
     player,
+    results,
+    results_table,
+    review,
     screen,
     seats,
     taking,
@@ -45,7 +48,20 @@ LARGEST_FORM = 64 * 1024
 PARTS = ("reading", "play", "rooms", "preview")
 """The parts of the site, each a folder with its views and its templates."""
 
-ROOMS = (host_word, opening, joining, my_rooms, player, host, seats, screen, taking)
+ROOMS = (
+    host_word,
+    opening,
+    joining,
+    my_rooms,
+    player,
+    host,
+    seats,
+    screen,
+    results,
+    results_table,
+    review,
+    taking,
+)
 
 
 def create_app(settings: Settings) -> Flask:

@@ -7,7 +7,7 @@ from quizapp.games import live
 from quizapp.games.live import Live, Settings
 from quizapp.questions.base import Question
 from quizapp.questions.multiple_choice import MultipleChoice
-from quizapp.results.question import Tallies, Tally
+from quizapp.results.given import Tallies, Tally
 
 ROUND = (live.Ask(), live.Close(), live.ShowSpread())
 ASKED = (*ROUND, live.Explain())

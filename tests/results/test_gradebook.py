@@ -1,8 +1,8 @@
 """The table of a room's players."""
 
+from quizapp.results.given import Given
 from quizapp.results.gradebook import Gradebook
 from quizapp.results.question import results
-from quizapp.results.review import Given
 from tests.results.builders import ASKED, ASKED_TWICE, SKIPPED, a_room
 
 

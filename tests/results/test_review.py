@@ -3,7 +3,8 @@
 import pytest
 
 from quizapp.games import live
-from quizapp.results.review import Given, review
+from quizapp.results.given import Given
+from quizapp.results.review import review
 from tests.results.builders import ASKED, ASKED_TWICE, ROUND, SKIPPED, a_room
 
 RIGHT, WRONG = Given('"one"', 1.0, 1.0), Given('"two"', 0.0, 0.0)

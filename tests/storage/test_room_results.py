@@ -3,8 +3,7 @@
 import pytest
 
 from quizapp.games import live
-from quizapp.results.question import Tally
-from quizapp.results.review import Given
+from quizapp.results.given import Given, Tally
 from quizapp.storage import room_results, room_seats
 from quizapp.storage.room_answers import take
 from tests.storage.builders import a_room, given, go, join

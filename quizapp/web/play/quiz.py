@@ -44,7 +44,7 @@ def setup(topic_id: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         chosen = next(set_ for set_ in topic.open_sets if set_.id == form.set.data)
         drawn = _drawn(chosen, form.length.data)
-        return _begin(topic, drawn, form.minutes.data or None)
+        return begin(topic, drawn, form.minutes.data or None)
     status = 422 if form.is_submitted() else 200
     page = render_template(
         "play/quiz/setup.html", topic=topic, form=form, can_be_laid=can_be_laid(topic)
@@ -109,10 +109,11 @@ def again(game_id: str) -> ResponseReturnValue:
     missed = quiz.missed(game.state)
     if not game.state.is_over(game.now) or not missed:
         return redirect(url_for("quiz.summary", game_id=game_id), 303)
-    return _begin(game.topic, {"questions": [question.id for question in missed]}, None)
+    return begin(game.topic, {"questions": [question.id for question in missed]}, None)
 
 
-def _begin(topic: Topic, chosen: dict[str, JsonValue], minutes: int | None) -> ResponseReturnValue:
+def begin(topic: Topic, chosen: dict[str, JsonValue], minutes: int | None) -> ResponseReturnValue:
+    """Begin a quiz of this browser's player over a `set` or over `questions`, and lead to it."""
     settings = {**chosen, "minutes": minutes}
     seed, who = secrets.randbits(62), new_or_known_player()
     game_id = games.begin(quiz.MODE, topic, settings, seed, who, clock.now())

@@ -101,7 +101,7 @@ def context(room: Room) -> dict[str, Any]:
         "phase": phase,
         "limit": _limit(room.state),
         "filled": MultiDict(),
-        "spread": table(results) if results else None,
+        "spread": table(results.shown, results.spreads) if results else None,
         "row": counted_row(results) if results else [],
         "sources": topic.cited(beside.sources) if beside else [],
         "standings": first(room) if phase.name in {"standings", "ended"} else [],

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from quizapp.games.live_view import Explained, Laid, SpreadShown
 from quizapp.games.placing import RowCard, ShownPlacing
+from quizapp.games.spread import Spread
+from quizapp.questions.base import Shown
 from quizapp.text import counted
 
 ROUNDS = ("First", "After talking")
@@ -43,10 +45,9 @@ class Place:
     is_most: bool = False
 
 
-def table(seen: SpreadShown | Explained) -> Table:
+def table(shown: Shown, spreads: Sequence[Spread]) -> Table:
     """The spreads of a question's rounds as one table."""
-    spreads = seen.spreads
-    has_letters = spreads[-1].is_offered and not isinstance(seen.shown, ShownPlacing)
+    has_letters = spreads[-1].is_offered and not isinstance(shown, ShownPlacing)
     bars = {bar.text: bar for spread in spreads for bar in spread.bars}
     by_text = [{bar.text: bar.count for bar in spread.bars} for spread in spreads]
     rows = [
