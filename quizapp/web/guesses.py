@@ -4,6 +4,7 @@ import time
 from math import ceil
 
 from cachetools import LRUCache
+from flask import request, session
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
@@ -17,6 +18,11 @@ MOST_FOUND = 10_000
 def minutes(seconds: int) -> str:
     """So many seconds, as somebody who waits is told of them."""
     return counted(ceil(seconds / 60), "minute")
+
+
+def asker() -> tuple[str, str]:
+    """Whose guess a request is: its browser, "" for one without a cookie of ours, and its address."""
+    return str(session.get("csrf_token", "")), request.remote_addr or ""
 
 
 class Guesses:
@@ -34,7 +40,7 @@ class Guesses:
         self._found: LRUCache[tuple[str, str], bool] = LRUCache(MOST_FOUND)
 
     def wait(self, browser: str, address: str, guess: str = "") -> int:
-        """Seconds before this may be looked at; `browser` is "" for one without a cookie of ours."""
+        """Seconds before this may be looked at."""
         of_a_browser, of_an_address, of_its_browsers = self._limits
         place = self._addresses.hashed(address)
         if (place, guess) in self._found:

@@ -45,15 +45,15 @@ class OpeningForm(FlaskForm):
     rehearsal = BooleanField("This is a rehearsal")
 
     @classmethod
-    def of(cls, topic: Topic, wanted: str = "") -> "OpeningForm":
-        """The form with this topic's choices, of which one may be wanted; the topic has some."""
+    def of(cls, topic: Topic, set_id: str = "") -> "OpeningForm":
+        """The form with this topic's choices, perhaps with this set chosen; the topic has some."""
         form = cls()
         offered = {SET + set_.id: set_.title for set_ in topic.sets}
         if can_be_laid(topic):
             offered[TIMELINE] = "The timeline"
         form.what.choices = list(offered.items())
         if form.what.data is None:
-            form.what.data = wanted if wanted in offered else _usual(topic)
+            form.what.data = SET + set_id if set_id in topic.set_by_id else _usual(topic)
         form.level.choices = list(LEVEL_NAMES.items())
         offered_sizes = sizes(len(topic.events))
         form.size.choices = [(size, str(size)) for size in offered_sizes]

@@ -1,10 +1,10 @@
 """The host word: given once, it opens rooms from this browser."""
 
-from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp.web.content import topics_in_play
-from quizapp.web.guesses import Guesses, minutes
+from quizapp.web.guesses import Guesses, asker, minutes
 from quizapp.web.host_right import has_host_right, remember, the_right
 
 blueprint = Blueprint("host_word", __name__)
@@ -20,12 +20,11 @@ def ask() -> str:
 def give() -> ResponseReturnValue:
     """Take the word; then this browser may open rooms."""
     guesses: Guesses = current_app.extensions["guessed_words"]
-    browser, address = str(session.get("csrf_token", "")), request.remote_addr or ""
-    if wait := guesses.wait(browser, address):
+    if wait := guesses.wait(*asker()):
         problem = f"Too many wrong words came from here. Try again in {minutes(wait)}."
         return _page(problem), 429, {"Retry-After": str(wait)}
     if not the_right().is_word(request.form.get("word", "")):
-        guesses.wrong(browser, address)
+        guesses.wrong(*asker())
         return _page("That is not the host word. Nothing was changed."), 422
     remember()
     topic_id = _topic_id()

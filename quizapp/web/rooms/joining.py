@@ -19,7 +19,7 @@ from quizapp.games.moves import Refused
 from quizapp.storage import room_seats, rooms, ways_back
 from quizapp.storage.codes import as_code
 from quizapp.storage.rooms import Room
-from quizapp.web.guesses import Guesses, minutes
+from quizapp.web.guesses import Guesses, asker, minutes
 from quizapp.web.identity import player, seated_player
 from quizapp.web.rooms.following import the_rooms
 
@@ -52,10 +52,10 @@ def find() -> ResponseReturnValue:
     """Lead to the room of the code, or back to a seat in it."""
     typed = request.form.get("code", "")
     code = as_code(typed)
+    if "way_back" in request.form:
+        return _come_back(code) if code else (_page(typed, way_back_problem=NO_SEAT), 404)
     if code is None:
         return _page(typed, NO_CODE), 422
-    if "way_back" in request.form:
-        return _come_back(code)
     return redirect(url_for("joining.join", code=code), 303)
 
 
@@ -79,8 +79,7 @@ def _joining(code: str, go_on: Callable[[Room], ResponseReturnValue]) -> Respons
     found = as_code(code)
     if found is None:
         return _page(code, NO_CODE), 404
-    guesses: Guesses = current_app.extensions["guessed_codes"]
-    who, address = str(session.get("csrf_token", "")), request.remote_addr or ""
+    guesses, (who, address) = _guesses(), asker()
     if wait := guesses.wait(who, address, found):
         return _too_many(found, wait)
     held = the_rooms().get(found)
@@ -92,6 +91,11 @@ def _joining(code: str, go_on: Callable[[Room], ResponseReturnValue]) -> Respons
         return _page(found, NO_ROOM), 404
     guesses.right(address, found)
     return go_on(room)
+
+
+def _guesses() -> Guesses:
+    guesses: Guesses = current_app.extensions["guessed_codes"]
+    return guesses
 
 
 def _too_many(code: str, wait: int) -> ResponseReturnValue:
@@ -151,14 +155,12 @@ def _take_seat(room: Room, name: str) -> None:
 
 def _come_back(code: str) -> ResponseReturnValue:
     """Take the seat again that the way-back code leads to, whether or not the room takes others."""
-    guesses: Guesses = current_app.extensions["guessed_codes"]
-    who, address = str(session.get("csrf_token", "")), request.remote_addr or ""
-    if wait := guesses.wait(who, address):
+    if wait := _guesses().wait(*asker()):
         return _too_many(code, wait)
     way_back = as_code(request.form.get("way_back", ""))
     room = rooms.find(code, clock.now())
     if not (way_back and room and _comes_back(room, way_back)):
-        guesses.wrong(who, address)
+        _guesses().wrong(*asker())
         return _page(code, way_back_problem=NO_SEAT), 404
     return redirect(_address(code), 303)
 

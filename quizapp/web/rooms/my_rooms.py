@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from quizapp import clock
+from quizapp.games import live
 from quizapp.storage import players, room_seats, rooms, ways_back
 from quizapp.storage.codes import as_code, grouped
 from quizapp.storage.rooms import Room
@@ -28,7 +29,6 @@ class Listed:
 
     code: str
     title: str
-    opened: int
     is_ended: bool
 
 
@@ -80,7 +80,8 @@ def new_way_back(code: str) -> str:
 def _joined() -> list[Room]:
     """The rooms in which this browser's player has a seat, the newest first."""
     games = players.listed(player(), clock.now(), 0, MOST) if player() else []
-    found = [rooms.load(game.id, clock.now()) for game in games if game.mode == "live"]
+    readable = [game for game in games if game.mode == live.MODE.name and game.progress]
+    found = [rooms.load(game.id, clock.now()) for game in readable]
     return [room for room in found if room]
 
 
@@ -93,7 +94,7 @@ def _found(code: str) -> Room | None:
 
 
 def _listed(room: Room) -> Listed:
-    return Listed(room.code, room.topic.title, room.opened, room.state.is_ended)
+    return Listed(room.code, room.topic.title, room.state.is_ended)
 
 
 @blueprint.app_template_global()

@@ -16,7 +16,7 @@ from quizapp.web.host_right import for_hosts
 from quizapp.web.reading.home import can_be_laid
 from quizapp.web.reading.topics import the_topic
 from quizapp.web.rooms import hosting, rehearsing
-from quizapp.web.rooms.forms import OpeningForm
+from quizapp.web.rooms.forms import SET, OpeningForm
 from quizapp.web.rooms.ways_in import origin
 
 MOST_PICKED = 100
@@ -31,7 +31,7 @@ def new(topic_id: str) -> ResponseReturnValue:
     topic = the_topic(topic_id)
     if not topic.sets and not can_be_laid(topic):
         abort(404)
-    form = OpeningForm.of(topic, f"set:{request.args['set']}" if "set" in request.args else "")
+    form = OpeningForm.of(topic, request.args.get("set", ""))
     if not form.is_submitted():
         return _page(topic, form)
     if not form.validate():
@@ -59,7 +59,7 @@ def _page(topic: Topic, form: OpeningForm, problem: str = "") -> str:
         topic=topic,
         form=form,
         problem=problem,
-        told={f"set:{one.id}": _told(one) for one in topic.sets},
+        told={SET + one.id: _told(one) for one in topic.sets},
         set=set_,
         rows=_rows(set_) if set_ else [],
         can_be_laid=can_be_laid(topic),

@@ -228,7 +228,8 @@ def test_a_way_back_works_once_and_only_in_its_room(app, host):
     join(player, room)
     code = way_back_of(player, room)
     for wrong in ({"code": other.code, "way_back": code}, {"code": room.code, "way_back": UNKNOWN},
-                  {"code": UNKNOWN, "way_back": code}, {"code": room.code, "way_back": "x"}):  # fmt: skip
+                  {"code": UNKNOWN, "way_back": code}, {"code": room.code, "way_back": "x"},
+                  {"code": "x", "way_back": code}):  # fmt: skip
         response = Player(app).post("/join", wrong)
         assert response.status_code == 404
         assert "lead to no seat" in response.text
