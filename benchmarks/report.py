@@ -10,13 +10,16 @@ def heading(machine: str, runs: int) -> None:
     print(f"{'':<58}{'found':>9}  {'from – to':<17}{'aim':>9}")
 
 
-def row(what: str, found: Sequence[float], aim: float, unit: str = "") -> None:
-    """A figure of which less is better: its median, how far its runs lie apart, and the aim."""
+def row(what: str, found: Sequence[float], aim: float | None, unit: str = "") -> None:
+    """A figure: its median, how far its runs lie apart, and the aim, where less is better."""
     middle = median(found)
     spread = f"{_written(min(found))} – {_written(max(found))}"
-    outcome = "met" if middle <= aim else "MISSED"
-    line = f"{what:<58}{_written(middle):>9}  {spread:<17}{_written(aim):>9} {unit:<6} {outcome}"
-    print(line, flush=True)
+    line = f"{what:<58}{_written(middle):>9}  {spread:<17}"
+    if aim is None:
+        print(f"{line}{'':>9} {unit}", flush=True)
+    else:
+        outcome = "met" if middle <= aim else "MISSED"
+        print(f"{line}{_written(aim):>9} {unit:<6} {outcome}", flush=True)
 
 
 def _written(figure: float) -> str:

@@ -38,6 +38,20 @@ class Server:
         return sum(nanoseconds) / 1e9 if nanoseconds else float("nan")
 
     @property
+    def memory(self) -> float:
+        """The megabytes that it has in memory (Linux)."""
+        return self._memory("VmRSS")
+
+    @property
+    def most_memory(self) -> float:
+        """The most megabytes that it has ever had in memory (Linux)."""
+        return self._memory("VmHWM")
+
+    def _memory(self, what: str) -> float:
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(rf"{what}:\s*(\d+)", status)[1]) / 1024
+
+    @property
     def told(self) -> str:
         """What it has logged."""
         return self.log.read_text(errors="replace")
@@ -50,13 +64,13 @@ def usual_environment() -> dict[str, str]:
 
 
 @contextmanager
-def site(folder: Path, content: Path | None = None) -> Iterator[Server]:
+def site(folder: Path, content: Path | None = None, port: int = 0) -> Iterator[Server]:
     """The real server, with its database in this folder; the shipped topics if no others."""
     environment = usual_environment()
     environment["QUIZAPP_INSTANCE"] = str(folder / "instance")
     if content:
         environment["QUIZAPP_CONTENT"] = str(content)
-    command = [sys.executable, "-m", "quizapp", "serve", "--port", "0"]
+    command = [sys.executable, "-m", "quizapp", "serve", "--port", str(port)]
     with _running(command, environment, folder / "site.log") as server:
         yield server
 
