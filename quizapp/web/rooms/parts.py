@@ -83,8 +83,12 @@ def late(room: Room) -> str:
     return render_template("rooms/part/player.html", **context(room), is_late=True)
 
 
+@cached(LRUCache(64), key=lambda room: (room.game, room.revision, request.script_root))
 def context(room: Room) -> dict[str, Any]:
-    """What every page of the room may show."""
+    """What every page of the room may show, worked out once after each change.
+
+    All players ask for their own part at once, and what they share takes longer the more they are.
+    """
     seen = seen_of(room)
     phase = _phase(room, seen)
     beside = getattr(seen, "beside", None)
