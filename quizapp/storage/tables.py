@@ -53,7 +53,7 @@ seats = Table(  # one player's place in a game
     Column("game", ForeignKey("games.id", ondelete="CASCADE"), nullable=False),
     Column("player", String(32), index=True),  # none in a seat that its host freed
     Column("name", String(40)),  # as others see it; none where nobody plays along
-    Column("name_key", String(64)),  # the same for names that look alike
+    Column("name_key", String(255)),  # the same for names that look alike
     Column("way_back", String(64)),  # the hash of what brings its player back on another device
     Column("extra_time", Float, nullable=False),  # time limits count so many times as long
     Column("hidden", Boolean, nullable=False, server_default=false()),  # its name shows nowhere

@@ -4,11 +4,15 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from flask import Flask
 
-from quizapp.storage import players
+from quizapp.games import live
+from quizapp.settings import Settings
+from quizapp.storage import players, room_seats
 from quizapp.storage.backup import CannotCopy, back_up, restore
-from quizapp.storage.database import present
-from tests.storage.builders import a_quiz
+from quizapp.storage.database import connect, present
+from quizapp.storage.room_answers import take
+from tests.storage.builders import a_quiz, a_room, given, go, join, now
 
 
 @pytest.fixture
@@ -154,3 +158,22 @@ def test_a_damaged_database_is_replaced_and_its_log_is_not_read_into_the_new_one
     assert restore(path, tmp_path / "copy").read_bytes() == b"x" * 8192
     assert not path.with_name("quizapp.sqlite3-wal").exists()
     assert games_in(path) == 0
+
+
+def test_a_room_goes_on_from_a_backup_with_all_who_were_in_it(own, path, tmp_path, topic):
+    with own.app_context():
+        room = a_room(topic)
+        seat = join(room)
+        room = go(room, live.Ask())
+        take([given(room, seat, "seoul")])
+        back_up(path, tmp_path / "copy", False)
+        go(room, live.Close(), live.ShowSpread())
+        present().close()
+        restore(path, tmp_path / "copy")
+    again = Flask(__name__)
+    connect(again, Settings(path.parent, path.parent))
+    with again.app_context(), closing(present()):
+        assert now(room) == room
+        assert take([given(room, seat, "busan")]) == [True]
+        assert go(room, live.Close(), live.ShowSpread()).state.phase == "spread"
+        assert room_seats.seats(room.game) == [seat]

@@ -1,6 +1,8 @@
 """Rooms when much happens at once: in threads here, on PostgreSQL as among several servers."""
 
+import json
 import threading
+import time
 
 import pytest
 from sqlalchemy import select
@@ -8,8 +10,8 @@ from sqlalchemy import select
 from quizapp.games import live
 from quizapp.games.moves import Refused
 from quizapp.storage import room_seats, rooms, ways_back
-from quizapp.storage.database import reading
-from quizapp.storage.room_answers import answered, take
+from quizapp.storage.database import reading, writing
+from quizapp.storage.room_answers import _taking, answered, take
 from quizapp.storage.tables import answers
 from tests.storage.builders import a_room, given, go, join, now
 
@@ -19,7 +21,7 @@ def at_once(stored_app, store):
     """Does jobs in threads of their own that begin together, and gives what came of each."""
 
     def do_all(*jobs):
-        came = [None] * len(jobs)
+        came, raised = [None] * len(jobs), []
         ready = threading.Barrier(len(jobs))
 
         def do(place, job):
@@ -29,12 +31,15 @@ def at_once(stored_app, store):
                     came[place] = job()
                 except Refused as refused:
                     came[place] = refused.message.name
+                except Exception as error:
+                    raised.append(error)
 
         threads = [threading.Thread(target=do, args=one) for one in enumerate(jobs)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
+        assert raised == []
         return came
 
     return do_all
@@ -87,6 +92,50 @@ def test_nothing_is_taken_or_unmarked_after_closing_and_all_that_was_taken_is_th
         key: given for key, (given, _) in at_closing.items()
     }
     assert all(mark is not None for _, mark in left.values())
+
+
+def test_a_move_waits_for_the_answers_that_are_just_being_taken(topic, at_once):
+    room = a_room(topic)
+    seat = join(room)
+    room = go(room, live.Ask())
+    is_begun, moved = threading.Event(), []
+
+    def answer():
+        with writing() as connection:
+            rows = json.dumps([given(room, seat, "a")])
+            assert connection.execute(_taking(connection.dialect), {"rows": rows}).all()
+            is_begun.set()
+            time.sleep(0.1)
+            assert not moved
+
+    def close():
+        is_begun.wait()
+        moved.append(go(room, live.Close(), live.ShowSpread()))
+
+    at_once(answer, close)
+    assert moved
+    assert [mark for _, mark in kept(room).values()] == [0]
+
+
+def test_answers_wait_for_the_move_that_is_just_being_made_and_are_refused(topic, at_once):
+    room = a_room(topic)
+    seat = join(room)
+    room = go(room, live.Ask())
+    is_begun, outcomes = threading.Event(), []
+
+    def close(_):
+        is_begun.set()
+        time.sleep(0.1)
+        assert not outcomes
+        return live.Close()
+
+    def answer():
+        is_begun.wait()
+        outcomes.extend(take([given(room, seat, "a")]))
+
+    at_once(answer, lambda: rooms.move(room.code, room.state.number, close, 1000))
+    assert outcomes == [False]
+    assert kept(room) == {}
 
 
 def test_two_servers_that_take_the_same_seats_do_not_wait_for_each_other(topic, at_once):

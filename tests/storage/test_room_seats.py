@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.games import live
 from quizapp.games.moves import Refused
+from quizapp.games.names import MOST_LETTERS, as_name, name_key
 from quizapp.storage import room_seats, rooms, ways_back
 from quizapp.storage.games import NotFound
 from quizapp.storage.room_answers import answered, standings, take
@@ -40,6 +41,13 @@ def test_a_name_is_given_once_in_a_room(room, topic):
     join(room)
     assert refused(room, "berta", name="ANNA") == "name-taken"
     assert join(a_room(topic), "berta", name="ANNA").name == "ANNA"
+
+
+def test_the_longest_names_fit(room):
+    for letter in "각ßΐ":
+        name = as_name(letter * MOST_LETTERS)
+        seat = room_seats.join(room.game, letter, name, name_key(name), 1000)
+        assert seat.name == name
 
 
 def test_a_room_that_is_full_lets_in_only_who_sits_there(store, topic):

@@ -13,7 +13,7 @@ def upgrade() -> None:
     op.create_index("ix_games_mode", "games", ["mode"])
     with op.batch_alter_table("seats") as seats:
         seats.alter_column("player", existing_type=sa.String(32), nullable=True)
-        seats.add_column(sa.Column("name_key", sa.String(64)))
+        seats.add_column(sa.Column("name_key", sa.String(255)))
         seats.add_column(sa.Column("hidden", sa.Boolean, nullable=False, server_default=sa.false()))
         seats.add_column(sa.Column("removed", sa.BigInteger))
         seats.add_column(sa.Column("joined", sa.BigInteger, nullable=False, server_default="0"))
