@@ -35,7 +35,7 @@ def phases(room: Class, players: list[RoomPlayer], questions: int) -> Iterator[s
         yield f"{number} saved"
         for name in ("Close", "Show the answers", "Explain", "Show the standings"):
             room.go(name)
-            room.host.wait_for_timeout(700)  # players ask for their own part within half a second
+            room.host.wait_for_timeout(350)  # players ask for their own part within 0.2 s
             yield f"{number} after {name}"
     room.host.get_by_text("End the game").click()
     room.host.get_by_role("button", name="End it for all").click()
@@ -45,7 +45,7 @@ def phases(room: Class, players: list[RoomPlayer], questions: int) -> Iterator[s
 
 @pytest.fixture
 def everybody(room) -> tuple[Class, list[RoomPlayer], Page]:
-    room.open(standings="1", reading="20", seconds="300")
+    room.open(standings="1", reading="20", seconds="300", cap="40")
     players = [room.joined(), room.joined()]
     return room, players, room.screen()
 

@@ -1,7 +1,7 @@
 """What a room answered, as its pages draw it: a table whose rows are bars, or a row of cards."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.games.live_view import Explained, Laid, SpreadShown
 from quizapp.games.placing import RowCard, ShownPlacing
@@ -9,6 +9,10 @@ from quizapp.games.spread import Spread
 from quizapp.questions.base import Shown
 from quizapp.text import counted
 
+FEW_ROWS = 6
+FEW_LETTERS = 260
+MOST_ROWS = 12
+"""That are read from the last row."""
 ROUNDS = ("First", "After talking")
 
 
@@ -33,6 +37,33 @@ class Table:
     most: int
     """How many gave the answer that most gave, 1 at least."""
     told: str
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether its answers are options that have letters on the page."""
+        return self.rows[0].place is not None if self.rows else False
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether its rows must be low to fit a screen."""
+        return len(self.rows) > FEW_ROWS or sum(len(row.text) for row in self.rows) > FEW_LETTERS
+
+    @property
+    def short(self) -> "Table":
+        """For beside an explanation: all of it where that is little, else what is right."""
+        right = tuple(row for row in self.rows if row.state == "right")
+        return replace(self, rows=right) if right and self.is_dense else self.gathered
+
+    @property
+    def gathered(self) -> "Table":
+        """No more rows than a projector can show: those that were given least are together."""
+        if len(self.rows) <= MOST_ROWS:
+            return self
+        weights = sorted(self.rows, key=lambda row: (row.state != "right", -max(row.counts)))
+        kept, rest = weights[: MOST_ROWS - 1], weights[MOST_ROWS - 1 :]
+        counts = tuple(map(sum, zip(*(row.counts for row in rest), strict=True)))
+        rows = [row for row in self.rows if row in kept] + _gathered("Others", counts)
+        return replace(self, rows=tuple(rows), most=max(self.most, *counts))
 
 
 @dataclass(frozen=True)
