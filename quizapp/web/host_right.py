@@ -4,6 +4,7 @@ Whoever sits at the serving machine has it, and whoever has given the host word 
 """
 
 import hmac
+import re
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,8 +23,8 @@ from quizapp.storage.codes import new_code
 from quizapp.web.guesses import Guesses
 from quizapp.web.security import LOOPBACK, host_of
 
-FORWARDING = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
-"""What proxies add: then the address that asks is theirs."""
+FORWARDING = re.compile("Via|(X-)?Forwarded.*|X-Real-IP|.*-(Client|Connecting)-IP", re.IGNORECASE)
+"""Headers that proxies and tunnels add: then the address that asks is theirs."""
 P = ParamSpec("P")
 
 
@@ -86,7 +87,7 @@ def is_at_this_machine() -> bool:
         and _is_loopback(request.remote_addr or "")
         and host_of(request.host) in LOOPBACK
         and request.environ.get("SERVER_PROTOCOL") != "HTTP/1.0"
-        and not any(name in request.headers for name in FORWARDING)
+        and not any(map(FORWARDING.fullmatch, request.headers.keys()))
     )
 
 

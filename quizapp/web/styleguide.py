@@ -11,6 +11,7 @@ from quizapp.topics.spine import spine, ticks
 from quizapp.web.content import topics_in_play
 from quizapp.web.play.forms import TimelineForm
 from quizapp.web.reading.topics import the_topic
+from quizapp.web.rooms.ways_in import leading_in
 
 blueprint = Blueprint("styleguide", __name__)
 SEED = 1
@@ -40,5 +41,6 @@ def index() -> str:
         questions=[(question, question.shown(SEED)) for question in questions],
         filled=MultiDict(),
         form=TimelineForm.of(topic, {}),
+        way_in=leading_in("http://192.0.2.7:8000", "K7M4PX"),
         right=lambda question: (question.solution(), question.mark(question.solution())),
     )

@@ -33,24 +33,32 @@ def origin() -> str:
 
 def way_in(room: Room) -> WayIn:
     """The way into this room. It is the same for all who look, whatever address they came by."""
-    site = str(room.settings.get("origin") or "") or in_network()
+    return leading_in(str(room.settings.get("origin") or "") or in_network(), room.code)
+
+
+def leading_in(site: str | None, code: str) -> WayIn:
+    """The way into the room of this code from the site at this address; None is no address."""
     if not site:
-        return WayIn(grouped(room.code), None, Markup())
+        return WayIn(grouped(code), None, Markup())
     typed = f"{site}/join".partition("://")[2]
-    return WayIn(grouped(room.code), typed, _qr(f"{site}/join/{room.code}"))
+    return WayIn(grouped(code), typed, _qr_of_code(f"{site}/join/{code}"))
 
 
 def host_way_in(code: str, key: str) -> WayIn:
     """The way to the host's seat on another device, which needs no code to be typed."""
-    site = origin() or in_network() or request.url_root.rstrip("/")
-    address = f"{site}/rooms/{code}/host/{key}"
-    return WayIn(grouped(code), address, _qr(address))
+    site = origin() or in_network()
+    address = f"{site or request.url_root.rstrip('/')}/rooms/{code}/host/{key}"
+    return WayIn(grouped(code), address, _qr(address) if site else Markup())
 
 
-@lru_cache(64)
 def _qr(address: str) -> Markup:
     # Level M is read off a projector from the last row; the quiet zone is part of the drawing.
     drawn = segno.make(address, error="m", micro=False).svg_inline(
         omitsize=True, svgclass="qr", lineclass=None, border=4
     )
     return Markup(drawn)
+
+
+_qr_of_code = lru_cache(64)(
+    _qr
+)  # a lobby is drawn anew with each who comes; a host's key is not kept
