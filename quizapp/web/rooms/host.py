@@ -24,6 +24,7 @@ def page(code: str) -> str:
         here=shared["here"],
         code=code,
         title=shared["phase"].title,
+        is_rehearsal=shared["is_rehearsal"],
         now=clock.now(),
         version=part.version,
         part=counted_part(held, "host"),

@@ -115,6 +115,7 @@ def _name_page(room: Room, problem: str = "", status: int = 200) -> ResponseRetu
         topic={"title": room.topic.title, "language": room.topic.language},
         code=room.code,
         is_free=_is_free(room),
+        is_rehearsal=room.state.settings.rehearsal,
         name=_generated(room, spin),
         typed=request.form.get("name", ""),
         spin=spin,

@@ -40,6 +40,7 @@ def page(code: str) -> ResponseReturnValue:
         topic=shared["topic"],
         here=shared["here"],
         title=shared["phase"].title,
+        is_rehearsal=shared["is_rehearsal"],
         seat=seat,
         has_extra=has_extra_time(seat),
         now=clock.now(),

@@ -18,6 +18,7 @@ def page(code: str) -> str:
         "rooms/screen.html",
         here=shared["here"],
         title=shared["phase"].title,
+        is_rehearsal=shared["is_rehearsal"],
         now=clock.now(),
         version=part.version,
         part=counted_part(held, "screen"),

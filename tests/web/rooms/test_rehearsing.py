@@ -13,7 +13,8 @@ from quizapp.web.reading.topics import the_topic
 from quizapp.web.rooms.following import rooms_of
 from quizapp.web.rooms.rehearsing import AT_ONCE, ROBOTS, Robots
 from tests.serving import Browser, serving
-from tests.web.player import TOPIC
+from tests.web.player import TOPIC, Player
+from tests.web.rooms.playing import Lesson
 
 SOON, LATER = 100, 200
 
@@ -161,6 +162,19 @@ def test_robots_leave_a_room_that_is_gone(here, room):
     while old_rooms.forget_before(0, clock.now() + 1):
         pass
     assert not robots.look(1)
+
+
+def test_every_page_of_a_dry_run_says_that_it_is_one_and_no_other_does(app):
+    for rehearsal in (True, False):
+        lesson = Lesson(app, rehearsal=rehearsal)
+        ann = lesson.pupil("ann")
+        for step in ("", "next", "close", "spread", "explain", "end"):
+            if step:
+                lesson.go(step)
+            for page in (lesson.host_page, lesson.screen, ann.page):
+                assert ("A dry run" in page) is rehearsal, step
+        lesson = Lesson(app, rehearsal=rehearsal)
+        assert ("A dry run" in Player(app).get(f"/join/{lesson.code}").text) is rehearsal
 
 
 def test_server_lets_robots_into_a_room_that_is_opened_as_a_dry_run(tmp_path, content, make_app):
