@@ -40,7 +40,8 @@ def _to_teach_again(
 ) -> str:
     so_many = f"{right or 'none'} of {answered} right"
     after = "" if first is None else f" after talking, {first or 'none'} before"
-    error = f"; {times} gave “{mistaken}”" if mistaken else ""
+    gave = f": {mistaken}" if "“" in mistaken else f" “{mistaken}”"
+    error = f"; {times} gave{gave}" if mistaken else ""
     return f"“{title}”: {so_many}{after}{error}."
 
 

@@ -63,6 +63,7 @@ def _reviewed(room: Live, index: int, turn: Turn, given: ByRound) -> Reviewed:
     closed = (number for number, one in enumerate(turn.rounds) if one.closed is not None)
     answers = {number: given[item.id, number] for number in closed if (item.id, number) in given}
     counted = answers.pop(turn.counted(room.settings.counts) or 0, None)
-    other = next((in_words(item, one) for one in answers.values() if one != counted), None)
+    others = (one for one in answers.values() if not counted or one.text != counted.text)
+    other = next((in_words(item, one) for one in others), None)
     shown = item.shown(room.seed_of(index))
     return Reviewed(index + 1, item, shown, turn.is_skipped, counted, other)

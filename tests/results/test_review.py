@@ -49,7 +49,8 @@ def test_of_two_rounds_the_one_counts_that_the_host_chose(counts, points, other)
 
 
 def test_same_answer_again_is_not_told_twice():
-    (one,) = reviewed(*ASKED_TWICE, given={("q1", 0): WRONG, ("q1", 1): WRONG})
+    uncounted = WRONG._replace(earned=None)
+    (one,) = reviewed(*ASKED_TWICE, given={("q1", 0): WRONG, ("q1", 1): uncounted})
     assert one.other is None
 
 

@@ -1,6 +1,7 @@
 """What to teach again: the questions a class answered worst, in sentences that are true."""
 
 from quizapp.english.sentences import said
+from quizapp.messages import Message
 from quizapp.results.question import results
 from quizapp.results.teaching import MOST, to_teach_again
 from tests.results.builders import ASKED, ASKED_TWICE, SKIPPED, a_room, given, tallies
@@ -18,6 +19,11 @@ def test_sentence_names_question_figures_and_the_error_that_most_made():
     assert asked(given(one=9, two=3, three=8, unknown=4)) == [
         "“Which is number 1?”: 9 of 24 right; 8 gave “Three”."
     ]
+
+
+def test_gap_between_two_titles_is_not_quoted_once_more():
+    values = {"title": "A", "right": 1, "answered": 9, "times": 3, "mistaken": "After “B”"}
+    assert said(Message("to-teach-again", values)) == "“A”: 1 of 9 right; 3 gave: After “B”."
 
 
 def test_worst_comes_first_and_what_went_well_not_at_all():

@@ -95,6 +95,7 @@ def test_skipped_question_is_explained_too_and_cannot_be_missed(lesson):
     lesson.go("close", "skip", "end")
     page = words(review(ann))
     assert "skipped, so it does not count" in page
+    assert "Not answered" not in page
     assert "Seoul has been the seat of government" in page
     assert "Practise what I missed" not in page
 
