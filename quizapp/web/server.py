@@ -25,6 +25,8 @@ from quizapp.web.starting import CannotServe, listening, most_connections, told_
 from quizapp.web.whereabouts import Whereabouts
 
 HOST_WORD = "Host word: %s (given once at /host-word, it lets a browser open rooms)"
+OF_STREAMS = 0.6
+"""The share of connections that streams may take: who has one asks over another now and then."""
 log = logging.getLogger(__name__)
 FIRST_LOOK = 3
 """Seconds in which most content folders are read: the first visitor then finds every topic."""
@@ -39,7 +41,7 @@ def run(settings: Settings, host: str, port: int, patience: Patience | None = No
         )
     with ExitStack() as stack:
         app = site(settings, stack)
-        server = Server(listening(host, port), app, most_connections(), patience)
+        server = Server(listening(host, port), app, connections_beside_streams(app), patience)
         keep(app, settings)
         where = app.extensions["whereabouts"] = _whereabouts(server, host)
         _serve(server, "quizapp", where, rooms_of(app).end)
@@ -53,6 +55,13 @@ def site(settings: Settings, stack: ExitStack) -> Flask:
         with app.app_context():
             migrate.upgrade()
     return app
+
+
+def connections_beside_streams(app: Flask) -> int:
+    """How many connections there may be while the app has as many streams as it may."""
+    most = most_connections()
+    rooms_of(app).places.most = int(most * OF_STREAMS)
+    return most - rooms_of(app).places.most
 
 
 def keep(app: Flask, settings: Settings) -> None:

@@ -12,8 +12,8 @@ from gunicorn.errors import AppImportError
 
 from quizapp.settings import Settings, WrongSetting
 from quizapp.web.rooms.following import rooms_of
-from quizapp.web.server import keep, site
-from quizapp.web.starting import CannotServe, most_connections
+from quizapp.web.server import connections_beside_streams, keep, site
+from quizapp.web.starting import CannotServe
 
 
 def app() -> Flask:
@@ -26,7 +26,7 @@ def app() -> Flask:
     except (WrongSetting, CannotServe) as error:
         raise AppImportError(str(error)) from error  # gunicorn tells it and ends
     made.extensions["held"] = stack  # as long as the worker lives
-    most_connections()
+    connections_beside_streams(made)
     keep(made, settings)
     _end_streams_first(made)
     return made

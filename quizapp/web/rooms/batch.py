@@ -31,17 +31,18 @@ class Batch:
     def __init__(self, app: Flask) -> None:
         self._app = app
         self._open: Group | None = None
+        self._joining = threading.Lock()
         self._turn = threading.Lock()
 
     def take(self, given: Given) -> bool:
         """Whether an answer counts, durable when this returns; raises Unavailable."""
-        group, is_first = self._open, self._open is None
-        if group is None:
-            group = self._open = Group()
-        number = len(group.given)
-        group.given.append(given)
-        if len(group.given) == MOST:
-            self._open = None
+        with self._joining:
+            is_first = self._open is None
+            group = self._open = self._open or Group()
+            number = len(group.given)
+            group.given.append(given)
+            if len(group.given) == MOST:
+                self._open = None
         if is_first:
             self._keep(group)
         group.ended.wait()
@@ -50,12 +51,16 @@ class Batch:
             raise taken
         return taken
 
+    def _close(self, group: Group) -> None:
+        with self._joining:
+            if self._open is group:
+                self._open = None
+
     def _keep(self, group: Group) -> None:
         try:
             with self._turn:  # meanwhile others join
                 time.sleep(A_MOMENT)
-                if self._open is group:
-                    self._open = None
+                self._close(group)
                 with self._app.app_context():
                     group.taken = room_answers.take(group.given)
         finally:

@@ -15,7 +15,7 @@ from quizapp.storage.rooms import Room
 from quizapp.web.rooms.held import Held
 from quizapp.web.rooms.hints import Hints
 from quizapp.web.rooms.soon import has_loop
-from quizapp.web.rooms.streams import HEARTBEAT
+from quizapp.web.rooms.streams import HEARTBEAT, Places
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +24,7 @@ class Rooms:
     """The rooms that somebody has asked for lately."""
 
     def __init__(self, app: Flask, redis: str = "") -> None:
+        self.places = Places()
         self._app = app
         self._held: dict[str, Held] = {}  # by code
         self._codes: dict[str, str] = {}  # by game
@@ -38,7 +39,7 @@ class Rooms:
                 room = rooms.find(code, clock.now())
                 if room is None:
                     return None
-                held = self._held.setdefault(code, Held(self._app, room, self._close))
+                held = self._held.setdefault(code, Held(self._app, room, self.places, self._close))
             self._codes[room.game] = code
             self._begin()
         if not has_loop():  # nobody else looks

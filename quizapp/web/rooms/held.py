@@ -4,11 +4,12 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from flask import Flask
+from werkzeug.exceptions import ServiceUnavailable
 
 from quizapp import clock
 from quizapp.storage import room_answers, room_seats, rooms
@@ -17,7 +18,17 @@ from quizapp.storage.rooms import Room
 from quizapp.web.rooms import parts
 from quizapp.web.rooms.parts import Kind
 from quizapp.web.rooms.soon import Soon
-from quizapp.web.rooms.streams import AT_ONCE, Event, Stream, beat, event, retry, send
+from quizapp.web.rooms.streams import (
+    AT_ONCE,
+    HEARTBEAT,
+    Event,
+    Places,
+    Stream,
+    beat,
+    event,
+    retry,
+    send,
+)
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -52,13 +63,16 @@ class Held:
     `closed` makes the move that closes a question which everybody has answered.
     """
 
-    def __init__(self, app: Flask, room: Room, closed: Callable[["Held"], None]) -> None:
+    def __init__(
+        self, app: Flask, room: Room, places: Places, closed: Callable[["Held"], None]
+    ) -> None:
         self.room = room
         self.is_gone = False
         self.used = time.monotonic()
         self.follow = Soon(app, self._follow, A_MOMENT)
         self.count = Soon(app, self._count, A_MOMENT)
         self._app = app
+        self._places = places
         self._closed = closed
         self._changes = 0
         self._count_of = (0, 0)  # the question's `asked`, and how many have answered
@@ -110,24 +124,18 @@ class Held:
     def listen(self, environ: "WSGIEnvironment", kind: Kind, who: str) -> Iterator[bytes]:
         """The body of a stream: the present part, then each new one and the counts.
 
-        Of the streams that `who` has, the oldest end when there are more than OF_ONE.
+        Of the streams that `who` has, the oldest end when there are more than OF_ONE. Raises
+        ServiceUnavailable when this process has as many streams as it may.
         """
-        stream, mine = Stream(environ), self._of_one[kind, who]
-        mine.append(stream)
-        for old in mine[:-OF_ONE]:
-            old.end()
+        if self._places.taken >= self._places.most:
+            raise ServiceUnavailable("Too many listen. Ask now and then.", retry_after=HEARTBEAT)
+        stream = Stream(environ, partial(self._left, kind, who))
         part = self.part(kind)
         stream.shown = part.version
         first = retry(len(self._streams[kind])) + part.event.plain + beat().plain
-        if kind != "player":
+        if kind in COUNTING:
             first += self._counted().plain
-        try:
-            yield from stream.events(first, lambda: self._begun(stream, kind))
-        finally:
-            self._streams[kind].discard(stream)
-            mine.remove(stream)
-            if not mine:
-                self._of_one.pop((kind, who), None)
+        return stream.events(first, partial(self._begun, kind, who))
 
     def look(self) -> None:
         """Take what is committed by now; raises Unavailable."""
@@ -201,12 +209,25 @@ class Held:
     def _counted(self) -> Event:
         return event("count", b"%d %d" % (self.answered, len(self.seats)))
 
-    def _begun(self, stream: Stream, kind: Kind) -> None:
+    def _begun(self, kind: Kind, who: str, stream: Stream) -> None:
+        self._places.taken += 1
         self._streams[kind].add(stream)
+        mine = self._of_one[kind, who]
+        mine.append(stream)
+        for old in mine[:-OF_ONE]:
+            old.end()
         part = self.part(kind)
         if stream.shown != part.version:  # it has changed while the first was on its way
             stream.shown = part.version
             stream.send(part.event)
+
+    def _left(self, kind: Kind, who: str, stream: Stream) -> None:
+        self._places.taken -= 1
+        self._streams[kind].discard(stream)
+        mine = self._of_one[kind, who]
+        mine.remove(stream)
+        if not mine:
+            del self._of_one[kind, who]
 
     def _tell(self, kind: Kind, part: Part) -> None:
         for number, stream in enumerate(tuple(self._streams[kind]), 1):

@@ -5,8 +5,10 @@ client cannot take at once cuts it: its browser comes back by itself and gets th
 """
 
 import errno
+import os
 import random
 import socket
+import ssl
 import threading
 import time
 from collections import deque
@@ -27,6 +29,7 @@ MOST_WAITING = 64
 """Events that wait for a client whose socket is not known."""
 AT_ONCE = 250
 """Sockets that are written to before others have their turn."""
+LAST_CHUNK = b"0\r\n\r\n"
 LONGEST_RETRY = 8000
 """Milliseconds over which the browsers of thousands come back, each at a moment of its own."""
 HEADERS = {
@@ -63,75 +66,106 @@ def retry(streams: int) -> bytes:
     return b"retry: %d\n\n" % random.randint(500, longest)
 
 
-class Stream:
-    """What one client hears; `shown` is the version of what it got last."""
+@dataclass
+class Places:
+    """How many streams this process may have, and how many it has: each is an open file."""
 
-    def __init__(self, environ: "WSGIEnvironment") -> None:
+    most: int = 1000
+    taken: int = 0
+
+
+class Stream:
+    """What one client hears; `shown` is the version of what it got last.
+
+    Where its server tells the client's socket, the stream takes it over: the request ends without
+    an end of its body, and nothing of it stays in memory but the number of an open file.
+    """
+
+    def __init__(self, environ: "WSGIEnvironment", left: Callable[["Stream"], None]) -> None:
         self.shown = ""
         self.is_open = True
-        self._is_cut = False
+        self._left = left
         self._is_chunked = environ.get("SERVER_PROTOCOL") == "HTTP/1.1"
         self._socket = _socket_of(environ)
+        self._file: int | None = None
         self._buffer = 0
         self._waiting: deque[bytes] = deque()  # only where no socket is known
-        self._woken = threading.Event()
+        self._woken = threading.Event() if self._socket is None else None
 
-    def events(self, first: bytes, begun: Callable[[], None]) -> Iterator[bytes]:
-        """The body of the response: `first`, and all that is sent until the stream ends.
+    def events(self, first: bytes, begun: Callable[["Stream"], None]) -> Iterator[bytes]:
+        """The body of the response: `first`, and what is sent where no socket can be taken over.
 
-        `begun` is called once nobody but `send` writes to the client. Raises OSError for a client
-        that was cut: half an event may have gone out, which no proper end may follow.
+        `begun` is called once nobody but `send` writes to the client, `left` when that has ended.
+        Raises OSError when the server must leave the connection alone.
         """
-        yield first
-        before = self._socket.gettimeout() if self._socket else None
+        if self._socket is not None:
+            yield first
+            self._take_over(self._socket)
+            begun(self)
+            raise ConnectionResetError(
+                errno.ECONNRESET, "the stream has its own hold of the socket"
+            )
+        begun(self)
         try:
-            if self._socket:
-                self._socket.settimeout(0)
-            begun()
-            while self.is_open:
-                self._woken.wait()
-                self._woken.clear()
-                while self._waiting:
-                    yield self._waiting.popleft()
+            yield first
+            yield from self._events()
         finally:
-            self.is_open = False
-            if self._socket and not self._is_cut:
-                self._socket.settimeout(before)
-        if self._is_cut:
-            raise ConnectionResetError(errno.ECONNRESET, "the client does not take its events")
+            self.end()
 
     def send(self, sent: Event) -> None:
-        """Send an event at once; a client that cannot take it is cut."""
+        """Send an event at once; a client that cannot take it is cut, and comes back by itself."""
         if not self.is_open:
             return
-        if self._socket is None:
+        if self._file is None:
             self._waiting.append(sent.plain)
-            self._woken.set()
+            self._wake()
             if len(self._waiting) > MOST_WAITING:
-                self._cut()
-            return
-        data = sent.chunk if self._is_chunked else sent.plain
-        try:
-            self._make_room(2 * len(data))
-            if self._socket.send(data) < len(data):
-                self._cut()
-        except OSError:
-            self._cut()
+                self._waiting.clear()
+                self.end()
+        elif not self._write(sent.chunk if self._is_chunked else sent.plain):
+            self._close()  # without the end of a body: half an event may have gone out
 
     def end(self) -> None:
         """End the stream after what was sent."""
+        if self._file is not None and self.is_open and self._is_chunked:
+            self._write(LAST_CHUNK)
+        self._close()
+
+    def _close(self) -> None:
+        if not self.is_open:
+            return
         self.is_open = False
-        self._woken.set()
+        if self._file is not None:
+            os.close(self._file)
+        self._wake()
+        self._left(self)
 
-    def _cut(self) -> None:
-        self._is_cut = True
-        self._waiting.clear()
-        self.end()
+    def _wake(self) -> None:
+        if self._woken is not None:
+            self._woken.set()
 
-    def _make_room(self, size: int) -> None:
-        if self._buffer < size and self._socket:
-            self._buffer = max(size, BUFFER)
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, self._buffer)
+    def _events(self) -> Iterator[bytes]:
+        while self.is_open and self._woken is not None:
+            self._woken.wait()
+            self._woken.clear()
+            while self._waiting:
+                yield self._waiting.popleft()
+
+    def _take_over(self, sock: socket.socket) -> None:
+        self._file = os.dup(sock.fileno())
+        os.set_blocking(self._file, False)
+        self._socket = None
+
+    def _write(self, data: bytes) -> bool:
+        """Whether the system has taken all of this."""
+        assert self._file is not None
+        try:
+            if self._buffer < 2 * len(data):
+                self._buffer = max(2 * len(data), BUFFER)
+                _set_buffer(self._file, self._buffer)
+            return os.write(self._file, data) == len(data)
+        except OSError:
+            return False
 
 
 def send(streams: Iterable[Stream], sent: Event) -> None:
@@ -142,8 +176,19 @@ def send(streams: Iterable[Stream], sent: Event) -> None:
             time.sleep(0)
 
 
+def _set_buffer(file: int, size: int) -> None:
+    sock = socket.socket(fileno=file)
+    try:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, size)
+    finally:
+        sock.detach()
+
+
 def _socket_of(environ: "WSGIEnvironment") -> socket.socket | None:
-    """The client's socket, where its server tells; in HTTP/2 one carries many responses."""
-    if environ.get("SERVER_PROTOCOL") not in {"HTTP/1.0", "HTTP/1.1"}:
-        return None
-    return environ.get("quizapp.socket") or environ.get("gunicorn.socket")
+    """The client's socket where its server tells it and it may be written to as it is.
+
+    In HTTP/2 one carries many responses, TLS has its own state, and on Windows it is no file.
+    """
+    sock = environ.get("quizapp.socket") or environ.get("gunicorn.socket")
+    is_plain = environ.get("SERVER_PROTOCOL") in {"HTTP/1.0", "HTTP/1.1"} and os.name == "posix"
+    return sock if is_plain and not isinstance(sock, ssl.SSLSocket) else None

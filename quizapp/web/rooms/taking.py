@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 from flask import Blueprint, Flask, abort, request
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import ServiceUnavailable
 
 from quizapp import clock
 from quizapp.english.sentences import said
@@ -86,7 +87,7 @@ class Taking:
             if asked[2] == "events":
                 return _listening(environ, start, held, player)
             return _now(environ, start, held)
-        except Unavailable:
+        except (Unavailable, ServiceUnavailable):
             return _reply(start, 503, "", ("Retry-After", str(RETRY_AFTER)))
 
     def _answered(

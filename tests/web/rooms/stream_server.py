@@ -17,13 +17,12 @@ def app(environ, start_response):
     """GET /events opens a stream; POST /send sends its body to all; GET /memory tells it in kB."""
     path = environ["PATH_INFO"]
     if path == "/events":
-        stream = Stream(environ)
+        stream = Stream(environ, streams.discard)
         start_response("200 OK", list(HEADERS.items()))
-        return stream.events(b": begun\n\n", lambda: streams.add(stream))
+        return stream.events(b": begun\n\n", streams.add)
     body = environ["wsgi.input"].read()
     if path == "/send":
         send(streams, event("now", body))
-    streams.intersection_update([one for one in streams if one.is_open])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [f"{len(streams)} {memory}".encode()]
@@ -31,7 +30,7 @@ def app(environ, start_response):
 
 def end(*_):
     """End all streams: what a server does when it is told to stop."""
-    for stream in streams:
+    for stream in tuple(streams):
         stream.end()
 
 
