@@ -11,6 +11,7 @@ from quizapp.topics.spine import spine, ticks
 from quizapp.web.content import topics_in_play
 from quizapp.web.play.forms import TimelineForm
 from quizapp.web.reading.topics import the_topic
+from quizapp.web.rooms.spreads import Row, Table
 from quizapp.web.rooms.ways_in import leading_in
 
 blueprint = Blueprint("styleguide", __name__)
@@ -42,5 +43,15 @@ def index() -> str:
         filled=MultiDict(),
         form=TimelineForm.of(topic, {}),
         way_in=leading_in("http://192.0.2.7:8000", "K7M4PX"),
+        spread=Table(
+            ("First", "After talking"),
+            (
+                Row("Beijing", 0, "right", (9, 14)),
+                Row("Shanghai", 1, "wrong", (12, 8)),
+                Row("I don’t know", None, "other", (3, 2)),
+            ),
+            14,
+            "24 answers",
+        ),
         right=lambda question: (question.solution(), question.mark(question.solution())),
     )

@@ -146,3 +146,18 @@ def test_a_class_builds_a_timeline(room):
         expect(cards).to_have_count(lying + 1)
         expect(screen.locator(".card[data-last]")).to_be_visible()
     assert re.search(r"\d", screen.locator(".card[data-last] .card__date").inner_text())
+
+
+def test_a_question_that_is_opened_again_holds_what_was_saved(room):
+    room.open(seconds="60")
+    player = room.joined()
+    room.joined()
+    room.go("Begin")
+    room.shown("answering")
+    player.send("right")
+    room.go("Close")
+    room.shown("closed")
+    room.host.get_by_role("button", name="Open it again").click()
+    room.shown("answering")
+    expect(player.page.locator("input:checked")).to_have_count(1)
+    player.see_saved()

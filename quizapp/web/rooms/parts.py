@@ -89,7 +89,7 @@ def context(room: Room) -> dict[str, Any]:
 
     All players ask for their own part at once, and what they share takes longer the more they are.
     """
-    seen = seen_of(room)
+    seen = _seen(room)
     phase = _phase(room, seen)
     beside = getattr(seen, "beside", None)
     results = seen if isinstance(seen, live_view.SpreadShown | live_view.Explained) else None
@@ -112,16 +112,11 @@ def context(room: Room) -> dict[str, Any]:
     }
 
 
-def seen_of(room: Room) -> View:
+def _seen(room: Room) -> View:
     """What any page of the room may know now."""
-    index = room.state.results_of
-    return live_view.view(room.state, room.topic, room.now) if index is None else _results(room)
-
-
-@cached(LRUCache(64), key=lambda room: (room.game, room.revision))
-def _results(room: Room) -> View:
-    """Answers counted and marked: worked out once after each change, for each player asks for it."""
-    state, index = room.state, room.state.results_of or 0
+    state, index = room.state, room.state.results_of
+    if index is None:
+        return live_view.view(state, room.topic, room.now)
     turn = state.turns[index]
     counts = [room_answers.counts(room.game, turn.item, n) for n in range(len(turn.rounds))]
     return live_view.view(state, room.topic, room.now, counts)

@@ -66,10 +66,13 @@ def next_step(room: Live) -> Step | None:
 
 def others(room: Live, locked: bool) -> Iterator[Step]:
     """What else can be done now."""
+    now = {
+        "last": "Put the last result away" if room.is_last_shown else None,
+        "add-time": "Open it again" if room.phase == "closed" else None,
+    }
     for step, key, label in _BESIDE:
         if live.problem(room, MOVES[step]) is None:
-            is_shown = step == "last" and room.is_last_shown
-            yield Step(step, "Put the last result away" if is_shown else label, key)
+            yield Step(step, now.get(step) or label, key)
     if not room.is_ended:
         yield (
             Step("unlock", "Let others join", "k") if locked else Step("lock", "Lock the room", "k")

@@ -62,7 +62,8 @@ class LiveRoom extends HTMLElement {
     };
     if ("moves" in next.dataset) await this.glide(next, change);
     else change();
-    this.askForOwn(next);
+    const isReopened = before.dataset.late && before.dataset.late === next.dataset.form;
+    this.askForOwn(next, isReopened || this.hasExtraTime);
   }
 
   async glide(next, change) {
@@ -83,13 +84,14 @@ class LiveRoom extends HTMLElement {
   }
 
   /** What is the player's own, at a moment of our own within the seconds that the room spreads
-      its askers over; who has extra time sees their clock at once. */
-  askForOwn(phase) {
+      its askers over. Where a form has come, at once and only for who has something in it or
+      beside it: an answer from before, or a clock of their own. */
+  askForOwn(phase, isInForm) {
     const { own } = phase.dataset;
     clearTimeout(this.timer);
     if (this.dataset.mine && own !== undefined) {
       this.timer = setTimeout(() => this.fetchOwn(), 1000 * Number(own) * Math.random());
-    } else if (this.hasExtraTime && phase.dataset.form) this.fetchOwn();
+    } else if (this.dataset.mine && phase.dataset.form && isInForm) this.fetchOwn();
   }
 
   async fetchOwn() {
@@ -98,6 +100,7 @@ class LiveRoom extends HTMLElement {
       if (!response.ok) throw new Error(String(response.status));
       const slot = this.querySelector("[data-slot]");
       if (slot) slot.innerHTML = await response.text();
+      this.querySelector("room-answer")?.fill?.();
     } catch {
       this.timer = setTimeout(() => this.fetchOwn(), 2000 + 4000 * Math.random());
     }

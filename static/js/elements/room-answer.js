@@ -16,10 +16,11 @@ class RoomAnswer extends AnswerForm {
     this.fill();
   }
 
-  /** What was saved before the page was loaded, as form fields. */
+  /** Choose again what was saved before this form came, unless something else is chosen already. */
   fill() {
-    const saved = this.closest("live-room")?.querySelector("[data-filled]");
-    if (!saved || saved.dataset.form !== this.dataset.form) return;
+    const saved = this.querySelector("[data-filled]");
+    if (!saved || this.isTouched || saved.dataset.asked !== this.form.elements.after.value) return;
+    saved.hidden = true; // the status below says so
     for (const [name, values] of Object.entries(JSON.parse(saved.dataset.filled))) {
       for (const field of this.form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) put(field, values);
     }
@@ -28,6 +29,7 @@ class RoomAnswer extends AnswerForm {
   }
 
   changed() {
+    this.isTouched = true;
     if (this.form.dataset.saved === undefined) return;
     delete this.form.dataset.saved;
     this.say("Not sent yet. Your earlier answer counts until you send this one.");
