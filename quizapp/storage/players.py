@@ -21,7 +21,7 @@ Whole = tuple[Any, list[tuple[Any, ...]], list[tuple[Any, ...]]]
 """A game's row, with the rows of its moves and answers."""
 
 LIVE = live.MODE.name
-SHOWING = {live.Explain.__name__, live.End.__name__}
+EXPLAIN, SKIP, END = (move.__name__ for move in (live.Explain, live.Skip, live.End))
 A_BITE = 50
 """Games that are looked at or deleted in one transaction, so that nobody waits for all of them."""
 
@@ -182,6 +182,11 @@ def _history(connection: Connection, row: Any, past: list[Any], given: list[Any]
 
 def _told(past: list[Any], given: list[Any]) -> list[Any]:
     """A room's answers whose solution its host has shown: the id of what they answer may tell it."""
-    shown = (number for name, *_, number in past if name in SHOWING)
-    last = max(shown, default=0)
-    return [one for one in given if one[-1] < last]
+    left = [(number, name) for name, *_, number in past if name in {EXPLAIN, SKIP}]
+    has_ended = any(name == END for name, *_ in past)
+
+    def is_told(after: int) -> bool:
+        how = next((name for number, name in left if number > after), SKIP)
+        return has_ended or how == EXPLAIN
+
+    return [one for one in given if is_told(one[-1])]

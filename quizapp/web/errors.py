@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from quizapp.english.sentences import said
 from quizapp.games.moves import Refused
 from quizapp.messages import Told
-from quizapp.questions.base import Tampered
+from quizapp.questions.base import Tampered, Unclear
 from quizapp.storage.errors import Unavailable
 from quizapp.storage.games import NotFound
 from quizapp.topics.editions import Unreadable
@@ -42,6 +42,7 @@ WHAT_HAPPENED = {
     405: ("This address only takes forms", "Go back to the page that sent you here."),
     409: ("That move does not count", "Nothing was changed."),
     413: ("That was too much at once", "The form was larger than any page here can send."),
+    422: ("This answer cannot be read yet", "Go back, complete it and send it again."),
     429: (
         "You began very many games in a short time",
         "Wait some minutes. The games that you play go on meanwhile.",
@@ -70,6 +71,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Unreadable, _unreadable)
     app.register_error_handler(Tampered, lambda why: _told(400, why))
     app.register_error_handler(Refused, lambda why: _told(409, why))
+    app.register_error_handler(Unclear, lambda why: _told(422, why))
     app.register_error_handler(Unavailable, _unavailable)
     app.register_error_handler(Exception, _broken)
 

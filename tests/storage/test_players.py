@@ -120,6 +120,19 @@ def test_a_room_is_among_the_games_of_its_players(store, topic):
     assert history.made == (Made(room.state.item.id, "seoul", 1005, True),)
 
 
+def test_an_answer_to_a_skipped_question_is_taken_along_once_its_room_has_ended(store, topic):
+    room = a_room(topic)
+    seat = join(room)
+    room = go(room, live.Ask())
+    take([given(room, seat)])
+    go(room, live.Skip(), live.Ask(), live.Close(), live.ShowSpread(), live.Explain())
+    ((history,),) = players.histories("anna")
+    assert history.made == ()
+    go(room, live.End())
+    ((history,),) = players.histories("anna")
+    assert [made.name for made in history.made] == [room.state.item.id]
+
+
 def test_a_room_stays_its_hosts_when_its_only_player_is_forgotten(store, topic):
     room = a_room(topic)
     seat = join(room)

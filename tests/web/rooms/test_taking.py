@@ -209,6 +209,14 @@ def test_without_javascript_an_answer_leads_back_and_a_refusal_is_a_page(room):
     assert refused.text.endswith("</html>")
 
 
+@pytest.mark.parametrize(("form", "status"), [({}, 422), ({"choice": "99"}, 400)])
+def test_without_javascript_what_cannot_be_read_is_told_on_a_page(room, form, status):
+    anna = room.sit("anna")
+    refused = anna.send({"after": room.state.asked, **form}, Accept="text/html")
+    assert refused.status_code == status
+    assert refused.text.endswith("</html>")
+
+
 def test_the_present_part_is_sent_once_and_is_the_same_for_everybody(room):
     anna, ben = room.sit("anna"), room.sit("ben", 2.0)
     first = anna.client.get(f"{room.address}/now")
