@@ -24,9 +24,9 @@ from tests.web.player import Player
 from tests.web.rooms.playing import Lesson, Pupil
 
 SEEN = {
-    "host": ("/host",),
+    "host": ("/host", "/results", "/results.csv"),
     "anna": ("", "/mine", "/screen"),
-    "ben": ("", "/mine"),
+    "ben": ("", "/mine", "/review"),
     "stranger": ("/screen/now", "", "/host", "/results", "/review"),
 }
 """What each of them loads after every press; the streams bring the parts themselves."""
@@ -90,6 +90,8 @@ class Watched:
         for step in steps:
             if step == "explain":
                 self.closed.add(self.item.id)
+            if step == "end":  # then reviews tell of what was skipped, too
+                self.closed |= {turn.item for turn in self.lesson.room.state.turns}
             self.search(step, everything_sent(self.lesson.press(step)))
             if step == "next" and self.words:
                 self.shown.add(self.item.id)
