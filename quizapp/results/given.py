@@ -44,4 +44,5 @@ Tallies = Mapping[tuple[str, int], Sequence[Tally]]
 
 def in_words(item: Item, given: Given) -> str:
     """An answer as its player would say it."""
-    return "I don’t know" if given.answer is None else "; ".join(item.told(given.answer))
+    answer = given.answer
+    return "I don’t know" if answer is None else "; ".join(item.told(answer))

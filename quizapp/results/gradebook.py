@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quizapp.results.given import ByRound, in_words
+from quizapp.results.given import ByRound, Given, in_words
 from quizapp.results.question import Result
 from quizapp.results.spreadsheet import Cell
 
@@ -12,6 +12,7 @@ class Gradebook:
 
     def __init__(self, results: Sequence[Result]) -> None:
         self._rounds = [(one, number) for one in results for number in range(len(one.rounds))]
+        self._words: dict[tuple[int, str], str] = {}  # a class gives few different answers
 
     @property
     def head(self) -> list[Cell]:
@@ -27,5 +28,11 @@ class Gradebook:
         row: list[Cell] = [name, points, right]
         for result, number in self._rounds:
             one = given.get((result.item.id, number))
-            row += ["", ""] if one is None else [in_words(result.item, one), one.mark]
+            row += ["", ""] if one is None else [self._told(result, one), one.mark]
         return row
+
+    def _told(self, result: Result, given: Given) -> str:
+        key = result.number, given.text
+        if key not in self._words:
+            self._words[key] = in_words(result.item, given)
+        return self._words[key]

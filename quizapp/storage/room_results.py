@@ -9,7 +9,7 @@ from quizapp.results.given import ByRound, Given, Tallies, Tally
 from quizapp.storage.database import reading
 from quizapp.storage.tables import answers, seats
 
-A_BITE = 100
+A_BITE = 50
 """Seats whose answers are read in one transaction."""
 
 _TEXT = cast(answers.c.given, Text)
@@ -43,6 +43,6 @@ def given(game: str, them: Sequence[str]) -> Iterator[ByRound]:
         found: dict[str, dict[tuple[str, int], Given]] = {seat: {} for seat in some}
         asked = {"game": game, "them": some}
         with reading() as connection:
-            for seat, *key, text, mark, earned in connection.execute(_GIVEN, asked):
+            for seat, *key, text, mark, earned in connection.execute(_GIVEN, asked).all():
                 found[seat][key[0], key[1]] = Given(text, mark, earned)
         yield from found.values()
