@@ -1,4 +1,4 @@
-"""Answers in rooms: taken together in one write, counted, marked when their question closes."""
+"""Answers in rooms: taken many at a time in one write, counted, and summed up."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""Seats in rooms: taken, named, left to another device, and looked after by the host."""
+"""Seats in rooms: taken, named, and looked after by the host."""
 
 from dataclasses import dataclass
 from typing import Any
