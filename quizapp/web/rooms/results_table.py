@@ -31,8 +31,9 @@ def csv(code: str) -> Response:
     parts = stream_with_context(as_csv(_rows(room)))
     response = Response(parts, content_type="text/csv; charset=utf-8")
     # Both names, after RFC 6266: the second is for whoever reads no other letters than ASCII.
-    name = f"{room.topic.title.translate(_UNFIT)[:LONGEST_TITLE]} {day(room.opened)}.csv"
-    plain = f"results-{room.code}.csv"
+    kind = "dry-run" if room.state.settings.rehearsal else "results"
+    name = f"{room.topic.title.translate(_UNFIT)[:LONGEST_TITLE]} {day(room.opened)} {kind}.csv"
+    plain = f"{kind}-{room.code}.csv"
     response.headers["Content-Disposition"] = (
         f"attachment; filename={plain}; filename*=UTF-8''{quote(name, safe='')}"
     )

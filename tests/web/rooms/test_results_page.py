@@ -160,15 +160,16 @@ def test_name_that_is_a_formula_is_a_text_in_the_table(lesson):
     assert all(row[1] == "1000" for row in rows)
 
 
-def test_table_is_a_file_that_bears_the_topics_name(lesson):
+@pytest.mark.parametrize(("rehearsal", "kind"), [(False, "results"), (True, "dry-run")])
+def test_table_is_a_file_whose_name_says_what_it_is(app, rehearsal, kind):
+    lesson = Lesson(app, rehearsal=rehearsal)
     response = lesson.host.get(f"/rooms/{lesson.code}/results.csv")
     assert response.data.startswith(b"\xef\xbb\xbf")
     assert response.content_type == "text/csv; charset=utf-8"
-    told = response.headers["Content-Disposition"]
     assert re.fullmatch(
-        rf"attachment; filename=results-{lesson.code}.csv; "
-        r"filename\*=UTF-8''Inventions%20\d{4}-\d\d-\d\d.csv",
-        told,
+        rf"attachment; filename={kind}-{lesson.code}.csv; "
+        rf"filename\*=UTF-8''Inventions%20\d{{4}}-\d\d-\d\d%20{kind}.csv",
+        response.headers["Content-Disposition"],
     )
 
 
