@@ -41,13 +41,15 @@ class Sessions(SecureCookieSessionInterface):
         found = self._cookie.search(cookies)
         if found is None or self._signing is None:
             return ""
-        who = self._players.get(found[1])
-        if who is None:
-            try:
-                read = self._signing.loads(found[1], max_age=self._longest)
-            except BadSignature:
-                return ""
-            who = self._players[found[1]] = str(read.get("player", ""))
+        try:
+            return self._players[found[1]]
+        except KeyError:
+            pass
+        try:
+            read = self._signing.loads(found[1], max_age=self._longest)
+        except BadSignature:
+            return ""
+        who = self._players[found[1]] = str(read.get("player", ""))
         return who
 
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:

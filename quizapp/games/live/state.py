@@ -131,7 +131,7 @@ class Live:
         """The number of the present question, from 0; -1 in the lobby."""
         return len(self.turns) - 1
 
-    @property
+    @cached_property
     def turn(self) -> Turn | None:
         """The present question's; None in the lobby and after the end."""
         return self.turns[-1] if self.turns and not self.is_ended else None
@@ -159,7 +159,7 @@ class Live:
             return max(n for n, turn in enumerate(self.turns) if turn.is_explained)
         return self.index if self.phase in {"spread", "explained"} else None
 
-    @property
+    @cached_property
     def present(self) -> Round | None:
         """The present round of the present question."""
         return self.turn.rounds[-1] if self.turn else None

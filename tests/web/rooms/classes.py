@@ -48,6 +48,13 @@ class Listener:
             if wanted in data:
                 return data
 
+    def rest(self) -> str:
+        """What comes until the stream ends."""
+        received = self._rest
+        while part := self.socket.recv(1 << 16):
+            received += part
+        return received.decode()
+
 
 class Pupil:
     """A player's browser: it has a seat, and keeps its connection."""

@@ -266,6 +266,29 @@ def test_of_a_player_s_streams_the_two_newest_stay(room):
         response.close()
 
 
+def test_when_there_are_too_many_streams_the_others_ask_now_and_then(room):
+    anna, _ = room.sit("anna"), room.sit("ben")
+    places = room.app.extensions["rooms"].places
+    before, places.most = places.most, places.taken
+    try:
+        refused = anna.client.get(f"{room.address}/events")
+    finally:
+        places.most = before
+    assert refused.status_code == 503
+    assert int(refused.headers["Retry-After"]) > 0
+    assert anna.client.get(f"{room.address}/now").status_code == 200
+    assert anna.choose(1).status_code == 204
+
+
+def test_a_stream_that_ends_gives_its_place_back(room):
+    anna, places = room.sit("anna"), room.app.extensions["rooms"].places
+    before = places.taken
+    with anna.client.get(f"{room.address}/events", buffered=False) as response:
+        next(response.iter_encoded())
+        assert places.taken == before + 1
+    assert places.taken == before
+
+
 def test_time_closes_a_question_a_second_after_its_deadline(app):
     room = Room(app, seconds=20)
     deadline = room.go(live.Ask()).deadline

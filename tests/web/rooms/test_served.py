@@ -1,0 +1,61 @@
+"""A room on a real server: what a host does reaches the streams, answers are durable, floods harm nobody."""
+
+import os
+from contextlib import ExitStack
+from select import select
+
+import pytest
+
+from quizapp.games import live
+from quizapp.settings import Settings
+from tests.serving import serving
+from tests.web.rooms.classes import Class
+
+OPENED = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 300
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory, content):
+    with serving(Settings(tmp_path_factory.mktemp("instance"), content)) as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def app(server, make_app):
+    """Another app over the server's database."""
+    return make_app(server.settings.instance, server.settings.content)
+
+
+def test_a_move_of_the_host_reaches_the_streams_and_an_answer_is_acknowledged_when_it_is_kept(
+    server, app
+):
+    with (
+        Class(app, server.port) as room,
+        room.pupils[0].listening() as stream,
+        room.pupils[1].listening() as other,
+    ):
+        anna, ben = room.pupils
+        stream.hear("lobby")
+        after = room.go(live.Ask()).state.asked
+        assert stream.hear("answering") == other.hear("answering")
+        assert anna.answer(after) == 204
+        assert ben.answer(after, Accept="text/html") == 303
+        stream.hear("closed")
+
+
+def test_of_endless_streams_of_one_player_two_stay_and_the_others_play_on(server, app):
+    with ExitStack() as stack:
+        room = stack.enter_context(Class(app, server.port, 3))
+        flooder, anna, _ = room.pupils
+        good = stack.enter_context(anna.listening())
+        streams = [stack.enter_context(flooder.listening()) for _ in range(OPENED)]
+        for stream in streams:
+            stream.hear("lobby")
+        after = room.go(live.Ask()).state.asked
+        good.hear("answering")
+        assert anna.answer(after) == 204
+        for stream in streams[-2:]:
+            stream.hear("answering")
+        for stream in streams[:-2]:
+            assert select([stream.socket], [], [], 5)[0]
+            assert "answering" not in stream.rest()
