@@ -103,7 +103,7 @@ def _unreadable(error: Unreadable) -> ResponseReturnValue:
 
 
 def _unavailable(why: Unavailable) -> ResponseReturnValue:
-    if _is_news(why):
+    if is_news(why):
         log.error("%s", why)
     response = make_response(page(503, *WHAT_HAPPENED[503]))
     response.headers["Retry-After"] = str(RETRY_AFTER)
@@ -111,12 +111,12 @@ def _unavailable(why: Unavailable) -> ResponseReturnValue:
 
 
 def _broken(error: Exception) -> ResponseReturnValue:
-    if _is_news(error):
+    if is_news(error):
         log.error("A request failed", exc_info=error)
     return page(500, *WHAT_HAPPENED[500])
 
 
-def _is_news(error: Exception) -> bool:
+def is_news(error: Exception) -> bool:
     """Whether this place has not failed for a while: no request shall fill the log."""
     place = traceback.extract_tb(error.__traceback__, limit=-1)[0]
     key, now = (place.filename, place.lineno), time.monotonic()

@@ -66,6 +66,12 @@ def test_days_that_cannot_be_are_told(days):
         Settings.from_environment({"QUIZAPP_KEEP_DAYS": days})
 
 
+def test_an_address_that_is_none_of_redis_is_told():
+    with pytest.raises(WrongSetting, match=r"QUIZAPP_REDIS.*redis://"):
+        Settings.from_environment({"QUIZAPP_REDIS": "localhost:6379"})
+    assert Settings.from_environment({"QUIZAPP_REDIS": "redis://a/0"}).redis == "redis://a/0"
+
+
 def test_a_missing_content_folder_is_told(tmp_path):
     with pytest.raises(WrongSetting, match="QUIZAPP_CONTENT"):
         Settings.from_environment({"QUIZAPP_CONTENT": str(tmp_path / "nothing")})

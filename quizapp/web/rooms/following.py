@@ -12,6 +12,7 @@ from quizapp.games.moves import Refused
 from quizapp.storage import rooms
 from quizapp.storage.errors import Unavailable
 from quizapp.storage.rooms import Room
+from quizapp.web.errors import is_news
 from quizapp.web.rooms.held import Held
 from quizapp.web.rooms.hints import Hints
 from quizapp.web.rooms.soon import has_loop
@@ -30,6 +31,7 @@ class Rooms:
         self._codes: dict[str, str] = {}  # by game
         self._hints = Hints(redis, self._heard) if redis else None
         self._runs = False
+        self._seconds = 0
 
     def get(self, code: str) -> Held | None:
         """The room with this code; None where there is none. Raises Unreadable and Unavailable."""
@@ -63,8 +65,12 @@ class Rooms:
             self._hints.tell(room.game)
 
     def tick(self) -> None:
-        """Look once: at moves that are due, at what was committed elsewhere, at who has left."""
-        known = rooms.revisions()
+        """Do what a second brings: moves that are due, news from elsewhere, now and then a beat."""
+        self._seconds += 1
+        if self._seconds % HEARTBEAT == 0:
+            for held in tuple(self._held.values()):
+                held.beat()
+        known = rooms.revisions() if self._held else {}
         for held in tuple(self._held.values()):
             is_known = held.room.state.is_ended or known.get(held.room.game) == held.room.revision
             try:
@@ -115,18 +121,14 @@ class Rooms:
             gevent.spawn(self._run)
 
     def _run(self) -> None:
-        seconds = 0
         while True:
             gevent.sleep(1 - time.time() % 1)  # whole seconds: then moves are due
-            seconds += 1
             try:
                 with self._app.app_context():
                     self.tick()
-                if seconds % HEARTBEAT == 0:
-                    for held in tuple(self._held.values()):
-                        held.beat()
             except Unavailable as why:
-                log.warning("Rooms wait for the database: %s", why)
+                if is_news(why):
+                    log.warning("Rooms wait for the database: %s", why)
             except Exception:  # the rooms must go on
                 log.exception("Rooms cannot be looked at")
 

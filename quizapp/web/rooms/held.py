@@ -191,6 +191,11 @@ class Held:
         self._seats_of = self.room.revision
         self._all = room_seats.seats(self.room.game)
         self._seat_of = {seat.player: seat for seat in self._all if seat.player}
+        here = {seat.player for seat in self._all if not seat.removed}
+        for (kind, who), streams in tuple(self._of_one.items()):
+            if kind == "player" and who not in here:
+                for stream in tuple(streams):
+                    stream.end()
 
     def _count(self) -> None:
         """Count the answers, tell those who see how many, and close when nobody is awaited."""

@@ -9,6 +9,7 @@ from flask import Flask
 from gevent.monkey import is_module_patched
 
 from quizapp.storage.errors import Unavailable
+from quizapp.web.errors import is_news
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,8 @@ class Soon:
             with self._app.app_context():
                 self._work()
         except Unavailable as why:
-            log.warning("A room waits for the database: %s", why)
+            if is_news(why):
+                log.warning("A room waits for the database: %s", why)
         except Exception:
             if not has_loop():
                 raise

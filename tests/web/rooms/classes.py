@@ -85,11 +85,11 @@ class Pupil:
         return self.ask("POST", "answer", urlencode(form), **headers)[0]
 
     @contextmanager
-    def listening(self) -> Iterator[Listener]:
+    def listening(self, version: str = "HTTP/1.0") -> Iterator[Listener]:
         """This player's stream."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENT) as connection:
             connection.sendall(
-                f"GET /rooms/{self.room}/events HTTP/1.0\r\nHost: 127.0.0.1:{self.port}\r\n"
+                f"GET /rooms/{self.room}/events {version}\r\nHost: 127.0.0.1:{self.port}\r\n"
                 f"Cookie: {self.cookie}\r\n\r\n".encode()
             )
             yield Listener(connection)

@@ -1,6 +1,7 @@
 """A room on a real server: what a host does reaches the streams, answers are durable, floods harm nobody."""
 
 import os
+import signal
 from contextlib import ExitStack
 from select import select
 
@@ -9,7 +10,7 @@ import pytest
 from quizapp.games import live
 from quizapp.settings import Settings
 from tests.serving import serving
-from tests.web.rooms.classes import Class
+from tests.web.rooms.classes import PATIENT, Class
 
 OPENED = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else 300
 
@@ -59,3 +60,12 @@ def test_of_endless_streams_of_one_player_two_stay_and_the_others_play_on(server
         for stream in streams[:-2]:
             assert select([stream.socket], [], [], 5)[0]
             assert "answering" not in stream.rest()
+
+
+def test_streams_end_properly_when_the_server_is_stopped(server, app):
+    # The last test of this server: it is gone afterwards.
+    with Class(app, server.port) as room, room.pupils[0].listening("HTTP/1.1") as stream:
+        stream.hear("lobby")
+        server.process.send_signal(signal.SIGTERM)
+        assert stream.rest().endswith("\r\n0\r\n\r\n")
+        assert server.process.wait(PATIENT) == 0

@@ -8,6 +8,7 @@ from quizapp import clock
 from quizapp.games import live
 from quizapp.storage import room_answers, room_seats, rooms
 from quizapp.web.reading.topics import the_topic
+from quizapp.web.rooms.streams import HEARTBEAT
 from quizapp.web.rooms.taking import LARGEST
 from tests.web.player import Player
 
@@ -264,6 +265,36 @@ def test_of_a_player_s_streams_the_two_newest_stay(room):
     assert [len([*stream]) if n < 2 else len(next(stream)) > 0 for n, stream in enumerate(streams)]
     for response in opened:
         response.close()
+
+
+def test_who_is_sent_out_or_leaves_a_seat_to_another_hears_no_more(room):
+    anna, ben = room.sit("anna"), room.sit("ben")
+    followed = room.app.extensions["rooms"]
+    streams = [one.client.get(f"{room.address}/events", buffered=False) for one in (anna, ben)]
+    heard = [stream.iter_encoded() for stream in streams]
+    for stream in heard:
+        next(stream)
+    with room.app.app_context():
+        room_seats.remove(room.game, ben.seat, clock.now())
+    followed.changed(room.game)
+    assert list(heard[1]) == []
+    room.go(live.Close())
+    followed.changed(room.game)
+    assert b"closed" in next(heard[0])
+    for stream in streams:
+        stream.close()
+
+
+def test_whoever_listens_gets_a_sign_of_life_with_the_server_s_clock(room):
+    anna = room.sit("anna")
+    with anna.client.get(f"{room.address}/events", buffered=False) as response:
+        stream = response.iter_encoded()
+        next(stream)
+        with room.app.app_context(), time_machine.travel(clock.now() + 5, tick=False):
+            now = clock.now()
+            for _ in range(HEARTBEAT):
+                room.app.extensions["rooms"].tick()
+        assert next(stream).decode() == f"event: beat\ndata: {now}\n\n"
 
 
 def test_when_there_are_too_many_streams_the_others_ask_now_and_then(room):
