@@ -20,7 +20,7 @@ from quizapp.storage import room_seats, rooms
 from quizapp.storage.rooms import Room
 from quizapp.web.reading.topics import the_topic
 
-PATIENT = 10
+PATIENT = 60
 """Seconds, for machines that do something else."""
 
 

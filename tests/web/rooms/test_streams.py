@@ -12,7 +12,7 @@ from http.client import HTTPConnection
 
 import pytest
 
-PATIENT = 10
+PATIENT = 60
 PROGRAM = """
 from gevent import monkey
 monkey.patch_all()

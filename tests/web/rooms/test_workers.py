@@ -17,13 +17,14 @@ from quizapp.web.rooms.hints import CHANNEL
 from tests.postgresql import Databases
 from tests.redis_server import RedisServer
 from tests.serving import Server, serving
-from tests.web.rooms.classes import Class
+from tests.web.rooms.classes import PATIENT, Class
 from tests.web.rooms.ledger import Asked, Ledger
 from tests.web.rooms.test_ledger import check, check_points
 
 PUPILS = 6
 GUNICORN = [
     *(sys.executable, "-m", "gunicorn", "-k", "gevent", "--workers", "2", "--no-control-socket"),
+    *("--timeout", "120"),
     *("--bind", "127.0.0.1:0", "quizapp.web.worker:app()"),
 ]
 
@@ -67,7 +68,7 @@ def app(make_app, settings, workers):
 
 def soon(is_so: Callable[[], bool]) -> None:
     """Wait until it is so."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENT
     while not is_so():
         assert time.monotonic() < deadline
         time.sleep(0.05)
