@@ -33,7 +33,8 @@ from quizapp.web.rooms.streams import (
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
-KINDS: tuple[Kind, ...] = ("host", "screen", "player")
+KINDS: tuple[Kind, ...] = ("player", "screen", "host")
+"""In the order in which they are told."""
 OF_ONE = 2
 """Streams that one player may have: a second tab, and no third."""
 COUNTING: tuple[Kind, ...] = ("host", "screen")

@@ -88,7 +88,7 @@ class Stream:
         self._is_chunked = environ.get("SERVER_PROTOCOL") == "HTTP/1.1"
         self._socket = _socket_of(environ)
         self._file: int | None = None
-        self._buffer = 0
+        self._buffer = BUFFER
         self._waiting: deque[bytes] = deque()  # only where no socket is known
         self._woken = threading.Event() if self._socket is None else None
 
@@ -152,6 +152,7 @@ class Stream:
                 yield self._waiting.popleft()
 
     def _take_over(self, sock: socket.socket) -> None:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER)
         self._file = os.dup(sock.fileno())
         os.set_blocking(self._file, False)
         self._socket = None
@@ -161,7 +162,7 @@ class Stream:
         assert self._file is not None
         try:
             if self._buffer < 2 * len(data):
-                self._buffer = max(2 * len(data), BUFFER)
+                self._buffer = 2 * len(data)
                 _set_buffer(self._file, self._buffer)
             return os.write(self._file, data) == len(data)
         except OSError:
