@@ -18,7 +18,7 @@ from pathlib import Path
 import report
 from ledger import Ledger
 from load import Load, Replied, load
-from rooms import Host, Player, join
+from rooms import Host, answers, join
 from servers import Server, machine, ready, site
 from topics import write_topics
 
@@ -70,7 +70,7 @@ class Class:
 
     def answer(self, question: int, ledger: Ledger) -> list[float]:
         """Let all players answer: milliseconds until each had it acknowledged."""
-        bodies = Player(self.server.port, self.host.code, self.cookies[-1]).answers()
+        bodies = answers(self.server.port, self.host.code, self.cookies[-1])
         told = self._ask("answer", WITHIN, bodies)
         for one in told:
             ledger.note(self.host.code, question, self.cookies[one.player], bodies[one.body])
@@ -116,6 +116,7 @@ def measure(folder: Path, players: int, asked: int) -> None:
             "ms",
         )
         report.row("all have their streams", [room.connect()], None, "s")
+        room.look(OWN)  # as every phone has: from now on it has a connection
         idle = _idle(server)
         for question in range(asked):
             _spread(found, "question", room.press("next", "letter number"))

@@ -1,7 +1,6 @@
 """A live room over HTTP: the host who presses its buttons, and the players who join it."""
 
 import time
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import gevent
@@ -18,51 +17,36 @@ class Host:
     """Whoever opened a room: over all questions of the topic, without a limit of time."""
 
     def __init__(self, port: int, topic: str) -> None:
-        self.browser = Browser(port)
+        self._port = port
+        browser = Browser(port)
         path = f"/topics/{topic}/rooms/new"
-        form = Form.of(self.browser.get(path).text)
+        form = Form.of(browser.get(path).text)
         own = {"csrf_token": form.hidden["csrf_token"], "what": form.offered["what"][0]}
-        address = self.browser.submit(path, list({**OPENED_WITH, **own}.items()))
-        while (reply := self.browser.get(address)).status == 303:
-            address = reply.headers["location"]
+        address = browser.submit(path, list({**OPENED_WITH, **own}.items()))
         self.code = address.split("/")[2]
-
-    @property
-    def cookie(self) -> str:
-        """What the host's browser sends."""
-        return _cookie(self.browser)
+        self.cookie = _cookie(browser)
 
     def press(self, step: str) -> float:
         """Press a button, and give the moment of it."""
-        page = self.browser.get(f"/rooms/{self.code}/host").text
+        browser = _browser(self._port, self.cookie)
+        page = browser.get(f"/rooms/{self.code}/host").text
         if f'/host/{step}"' not in page:
             raise SystemExit(f"The host has no button for “{step}”:\n{page}")
         fields = list(Form.of(page).hidden.items())
-        request = self.browser.request("POST", f"/rooms/{self.code}/host/{step}", fields)
+        request = browser.request("POST", f"/rooms/{self.code}/host/{step}", fields)
         pressed = time.monotonic()
-        reply = self.browser.send(request)
+        reply = browser.send(request)
         if reply.status not in {204, 303}:
             raise SystemExit(f"“{step}” got {reply.status}:\n{reply.text[:2000]}")
         return pressed
 
 
-@dataclass(frozen=True)
-class Player:
-    """One who sits in a room."""
-
-    port: int
-    code: str
-    cookie: str
-
-    def answers(self) -> list[str]:
-        """The bodies of every answer that may be given to the question of the moment."""
-        browser = Browser(self.port)
-        name, value = self.cookie.split("=", 1)
-        browser.cookies[name] = value
-        form = Form.of(browser.get(f"/rooms/{self.code}/now").text)
-        ((field, values),) = form.offered.items()
-        hidden = list(form.hidden.items())
-        return [urlencode([*hidden, (field, value)]) for value in values]
+def answers(port: int, code: str, cookie: str) -> list[str]:
+    """The bodies of every answer that a player may give to the question of the moment."""
+    form = Form.of(_browser(port, cookie).get(f"/rooms/{code}/now").text)
+    ((field, values),) = form.offered.items()
+    hidden = list(form.hidden.items())
+    return [urlencode([*hidden, (field, value)]) for value in values]
 
 
 def join(port: int, code: str, count: int) -> list[str]:
@@ -84,3 +68,9 @@ def join(port: int, code: str, count: int) -> list[str]:
 
 def _cookie(browser: Browser) -> str:
     return "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
+
+
+def _browser(port: int, cookie: str) -> Browser:
+    browser = Browser(port)
+    browser.cookies = dict([cookie.split("=", 1)])
+    return browser
