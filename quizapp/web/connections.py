@@ -142,10 +142,13 @@ class Handler(WSGIHandler):
     def write(self, data: bytes) -> None:
         """Send this; TimeoutError if the client does not take it in time."""
         self.socket.settimeout(self.server.patience.response)
+        if not data:
+            return super().write(data)
         # The head and the body are sent one by one; held together, they wake the client once.
         self._hold(True)
         super().write(data)
         self._hold(False)
+        return None
 
     def _hold(self, held: bool) -> None:
         if TCP_CORK is not None:
