@@ -84,6 +84,7 @@ class Room:
     seats: dict[str, Place] = field(default_factory=dict)
     answers: dict[tuple[str, int, str], Given] = field(default_factory=dict)
     locked: bool = False
+    last_shown: bool = False
 
     @property
     def question(self) -> str | None:
@@ -139,6 +140,7 @@ class Room:
         """Make a move that may be made."""
         assert self.may(name, seconds)
         self.number += 1
+        self.last_shown = name == "ShowLast" and not self.last_shown
         was, self.phase = self.phase, GOES.get((self.phase, name), self.phase)
         if name == "Ask":
             self.asked.append(next(id_ for id_ in self.questions if id_ not in self.asked))
@@ -265,6 +267,18 @@ class Room:
         taken = any(other.name == name for seat, other in self.seats.items() if seat != mine)
         is_full = len(list(self.present())) >= self.cap
         return not (self.phase == "ended" or self.locked or is_full or taken)
+
+    def come_back(self, seat: str, player: str) -> None:
+        """Let a player sit in this seat; the one they had meanwhile is gone, but not what was
+        answered from there alone."""
+        other = self.seat_of(player)
+        if other not in {None, seat}:
+            for question, round_, _ in [key for key in self.answers if key[2] == other]:
+                given = self.answers.pop((question, round_, other))
+                if self.seats[other].removed is None:
+                    self.answers.setdefault((question, round_, seat), given)
+            del self.seats[other]
+        self.seats[seat].player, self.seats[seat].way_back = player, None
 
     def seat_of(self, player: str) -> str | None:
         """Where somebody sits, or sat."""
