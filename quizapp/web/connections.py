@@ -20,7 +20,6 @@ LARGEST_HEAD = 64 * 1024
 """Bytes that a request may have before its body."""
 AT_ONCE = 0.05
 """Seconds for what has come already when the server ends."""
-TCP_CORK: int | None = getattr(socket, "TCP_CORK", None)  # Linux has it
 log = logging.getLogger(__name__)
 
 
@@ -94,6 +93,7 @@ class Handler(WSGIHandler):
         rfile = io.BufferedReader(self.incoming)
         super().__init__(sock, address, server, rfile)  # type: ignore[call-arg]  # stubs lack it
         self._awaited = server.patience.head
+        self._together: bytearray | None = None
 
     def handle(self) -> None:
         """Serve the connection until either side ends it."""
@@ -142,17 +142,19 @@ class Handler(WSGIHandler):
     def write(self, data: bytes) -> None:
         """Send this; TimeoutError if the client does not take it in time."""
         self.socket.settimeout(self.server.patience.response)
-        if not data:
-            return super().write(data)
-        # The head and the body are sent one by one; held together, they wake the client once.
-        self._hold(True)
-        super().write(data)
-        self._hold(False)
-        return None
+        self._together = together = bytearray()
+        try:
+            super().write(data)
+        finally:
+            self._together = None
+        self._sendall(together)
 
-    def _hold(self, held: bool) -> None:
-        if TCP_CORK is not None:
-            self.socket.setsockopt(socket.IPPROTO_TCP, TCP_CORK, held)
+    def _sendall(self, data: bytes | bytearray) -> None:
+        # The head and the body come one by one; sent together, they wake the client once.
+        if self._together is None:
+            super()._sendall(data)  # type: ignore[misc]  # stubs lack it
+        else:
+            self._together += data
 
     def log_error(self, msg: str, *args: Any) -> None:
         """Nothing: a malformed request is its client's affair, and many would fill the disk."""
