@@ -10,7 +10,7 @@ from hypothesis import Phase, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 
 from quizapp.games import live
-from quizapp.storage import room_seats, rooms
+from quizapp.storage import rooms
 from quizapp.web.rooms.following import Rooms
 from quizapp.web.rooms.steps import ADDED, MOVES
 from tests.builders import a_question, a_topic, the_topic
@@ -185,7 +185,6 @@ def test_pages_tell_it_too_and_so_does_a_process_that_has_just_begun(topic, app)
 WRONG = {
     "a-question-closes-too-early": (live, "GRACE", 0),
     "nothing-is-marked": (rooms, "mark_all", lambda *_: None),
-    "who-was-sent-out-comes-back": (room_seats, "SENT_OUT", 1),
 }
 
 

@@ -163,6 +163,24 @@ def test_a_forgotten_player_leaves_no_byte(store, topic):
     assert players.count("berta") == 8
 
 
+@pytest.mark.parametrize("stored_app", ["sqlite"], indirect=True)
+def test_who_is_forgotten_leaves_no_byte_in_a_room(store, topic):
+    player, name, typed = "kanari-player-0008", "Kanari Name", "kanari typed this in a room"
+    room = a_room(topic)
+    seats = [join(room, player, name), join(room, "berta", "Berta")]
+    room = go(room, live.Ask())
+    take([given(room, seats[0], typed), given(room, seats[1], "something else")])
+    checkpoint()
+    assert any(name.encode() in file.read_bytes() for file in database_files(store))
+    players.forget(player)
+    checkpoint()
+    for file in database_files(store):
+        data = file.read_bytes().lower()
+        for token in (player, name, typed):
+            assert token.lower().encode() not in data, (file.name, token)
+    assert [seat.name for seat in room_seats.seats(room.game)] == ["Berta"]
+
+
 def database_files(store):
     path = Path(store.config["SQLALCHEMY_DATABASE_URI"].removeprefix("sqlite:///"))
     return sorted(path.parent.glob("quizapp.sqlite3*"))
