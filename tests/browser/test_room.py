@@ -161,3 +161,33 @@ def test_a_question_that_is_opened_again_holds_what_was_saved(room):
     room.shown("answering")
     expect(player.page.locator("input:checked")).to_have_count(1)
     player.see_saved()
+
+
+def test_a_choice_made_while_another_is_sent_is_not_called_saved(room):
+    room.open()
+    player = room.joined()
+    room.joined()
+    room.go("Begin")
+    room.shown("answering")
+    sent = []
+
+    def keep_back(route):
+        sent.append(route)
+
+    player.page.route("**/answer", keep_back)
+    player.give("wrong")
+    player.hand.press(player.go)
+    player.give("right")
+    expect(player.go).to_have_attribute("aria-busy", "true")
+    sent[0].continue_()
+    expect(player.page.get_by_text("Not sent yet")).to_be_visible()
+
+
+def test_who_is_sent_out_is_led_out(room, watch):
+    watch.forgive("status of 404")
+    room.open()
+    player = room.joined()
+    name = player.page.locator(".play__name").inner_text()
+    room.host.get_by_role("link", name=name).click()
+    room.host.get_by_role("button", name="Remove from the room").click()
+    expect(player.page).to_have_url(re.compile("/join/"))

@@ -4,7 +4,7 @@ import { fields, pause } from "../lib/swap.js";
 import { AnswerForm } from "./answer-form.js";
 
 const PATIENCE = 10_000; // ms, for one attempt
-const FINAL = { 403: "The room did not take it. Load the page again.", 404: "You are no longer in this room." };
+const NOT_SENT = "Not sent yet. Your earlier answer counts until you send this one.";
 
 class RoomAnswer extends AnswerForm {
   connectedCallback() {
@@ -29,15 +29,16 @@ class RoomAnswer extends AnswerForm {
   }
 
   changed() {
-    this.isTouched = true;
+    this.isTouched = this.isChanged = true;
     if (this.form.dataset.saved === undefined) return;
     delete this.form.dataset.saved;
-    this.say("Not sent yet. Your earlier answer counts until you send this one.");
+    this.say(NOT_SENT);
   }
 
   async send(event) {
     event.preventDefault();
     this.wanted = fields(this.form, event.submitter);
+    this.isChanged = false;
     if (this.isSending) return;
     this.isSending = true;
     this.button.setAttribute("aria-busy", "true");
@@ -56,8 +57,7 @@ class RoomAnswer extends AnswerForm {
   take({ status, text }) {
     if (status === 204) this.saved(true);
     else if (status === 409) this.say("Too late: the question is closed. What you had sent before counts.");
-    else if (status === 422) this.say(text);
-    else if (status in FINAL) this.say(FINAL[status]);
+    else if (status >= 400 && status < 500) this.say(text);
     else {
       this.say("Not saved yet: no connection. Trying again…");
       return false;
@@ -66,10 +66,11 @@ class RoomAnswer extends AnswerForm {
   }
 
   saved(isNew) {
-    this.form.dataset.saved = "";
-    this.status.textContent = "Saved. You can change it until the question closes.";
     // The last one to answer closes the question, and the form may be gone already.
     if (isNew) document.dispatchEvent(new Event("answer-saved"));
+    if (this.isChanged) return this.say(NOT_SENT);
+    this.form.dataset.saved = "";
+    this.say("Saved. You can change it until the question closes.");
   }
 
   get status() {

@@ -95,6 +95,7 @@ class Stream {
   async ask() {
     try {
       const response = await fetch(`${this.address}/now`, { cache: "no-cache" });
+      if (response.status === 404) return location.reload(); // sent out: the page says where to
       if (!response.ok) throw new Error(String(response.status));
       const id = (response.headers.get("ETag") ?? "").replace(/^W\/|"/g, "");
       const data = await response.text();
