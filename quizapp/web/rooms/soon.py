@@ -1,7 +1,6 @@
 """Work that many ask for and that is done once for all of them, in a greenlet of its own."""
 
 import logging
-import time
 from collections.abc import Callable
 
 import gevent
@@ -43,10 +42,9 @@ class Soon:
         try:
             while self._is_asked:
                 self._is_asked = False
-                begun = time.monotonic()
                 self._do()
-                if has_loop():  # what takes long leaves most of the time to others
-                    gevent.sleep(max(self._pause, 4 * (time.monotonic() - begun)))
+                if has_loop():
+                    gevent.sleep(self._pause)
         finally:
             self._runs = False
 

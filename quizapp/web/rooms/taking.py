@@ -3,6 +3,7 @@
 Whoever answers is known by the signed cookie, and the form by its origin: it needs no token.
 """
 
+import errno
 import json
 import re
 from collections.abc import Iterable
@@ -23,6 +24,7 @@ from quizapp.questions.base import Answer, Tampered, Unclear
 from quizapp.storage.errors import Unavailable
 from quizapp.storage.room_answers import Given
 from quizapp.storage.room_seats import Seat
+from quizapp.topics.editions import Unreadable
 from quizapp.web.errors import RETRY_AFTER
 from quizapp.web.identity import Sessions
 from quizapp.web.rooms import streams
@@ -89,6 +91,8 @@ class Taking:
             return _now(environ, start, held)
         except (Unavailable, ServiceUnavailable):
             return _reply(start, 503, "", ("Retry-After", str(RETRY_AFTER)))
+        except Unreadable:  # which the page of the room tells in words
+            return _reply(start, 410)
 
     def _answered(
         self, environ: "WSGIEnvironment", start: "StartResponse", held: Held, seat: Seat
@@ -152,8 +156,11 @@ def _form(environ: "WSGIEnvironment") -> MultiDict[str, str] | None:
     length = int(environ.get("CONTENT_LENGTH") or 0)
     if length > LARGEST:
         return None
-    text = environ["wsgi.input"].read(length).decode(errors="replace")
+    body = environ["wsgi.input"].read(length)
+    if len(body) < length:  # the rest would be another answer
+        raise ConnectionResetError(errno.ECONNRESET, "half a form")
     try:
+        text = body.decode(errors="replace")
         return MultiDict(parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_FIELDS))
     except ValueError:
         return None

@@ -15,10 +15,8 @@ from flask import Flask
 from werkzeug.datastructures import MultiDict
 
 from quizapp import clock
-from quizapp.games import live
-from quizapp.storage import room_seats, rooms
-from quizapp.storage.rooms import Room
-from quizapp.web.reading.topics import the_topic
+from quizapp.storage import room_seats
+from tests.web.rooms.playing import Lesson
 
 PATIENT = 60
 """Seconds, for machines that do something else."""
@@ -101,23 +99,16 @@ class Pupil:
         self._connection = None
 
 
-class Class:
+class Class(Lesson):
     """A room with its players, on a server; the app is another one over the same database."""
 
     def __init__(self, app: Flask, port: int, players: int = 2, **chosen: object) -> None:
-        self.app = app
-        rules = {"set": "questions", "items": ["multiple-choice", "true-false"]}
-        settings = {**rules, "reading": 0, "seconds": None, **chosen}
+        super().__init__(app, items=["multiple-choice", "true-false"], **chosen)
+        names = [f"{self.code} {number}" for number in range(players)]
         with app.app_context():
-            self.code, self.key = rooms.open_room(the_topic("everything"), settings, 7, clock.now())
-            self.game = self.room.game
-            for number in range(players):
-                name = f"player {number}"
-                room_seats.join(self.game, f"{self.code} {number}", name, name, clock.now())
-        self.pupils = [
-            Pupil(self.code, f"{self.code} {n}", self._cookie(f"{self.code} {n}"), port)
-            for n in range(players)
-        ]
+            for name in names:
+                room_seats.join(self.game, name, name, name, clock.now())
+        self.pupils = [Pupil(self.code, name, self._cookie(name), port) for name in names]
 
     def __enter__(self) -> "Class":
         return self
@@ -125,14 +116,6 @@ class Class:
     def __exit__(self, *_: object) -> None:
         for pupil in self.pupils:
             pupil.leave()
-
-    @property
-    def room(self) -> Room:
-        """The room as it is stored."""
-        with self.app.app_context():
-            found = rooms.find(self.code, clock.now())
-        assert found
-        return found
 
     def texts(self) -> dict[int, str]:
         """What is stored, as JSON, for the option at each place of the present question."""
@@ -143,14 +126,6 @@ class Class:
             int(option.value): json.dumps(item.read(MultiDict({"choice": option.value}), seed))
             for option in shown.options
         }
-
-    def go(self, *moves: live.Move) -> Room:
-        """The room after these moves of its host."""
-        for made in moves:
-            with self.app.app_context():
-                number = self.room.state.number
-                rooms.move(self.code, number, lambda _, made=made: made, clock.now())
-        return self.room
 
     def _cookie(self, player: str) -> str:
         signing = self.app.session_interface.get_signing_serializer(self.app)

@@ -42,6 +42,26 @@ class Pupil(Player):
         """What is this player's own."""
         return self.get(f"/rooms/{self.room.code}/mine").text
 
+    def send(self, form: dict[str, Any], **headers: str) -> TestResponse:
+        """What answers the form of an answer, sent by a page of this site."""
+        sent = {"Origin": "http://localhost"} | headers
+        return self._noted(
+            self.client.post(f"/rooms/{self.room.code}/answer", data=form, headers=sent)
+        )
+
+    def choose(self, place: object, **headers: str) -> TestResponse:
+        """What answers the option at this place, given to what is asked now."""
+        return self.send({"after": self.room.room.state.asked, "choice": place}, **headers)
+
+    @property
+    def kept(self) -> str | None:
+        """The answer to the present question that is stored for this player, as JSON."""
+        state = self.room.room.state
+        with self.app.app_context():
+            answers = room_answers.answers_of_seat(self.room.game, self.seat.id)
+        found = answers.get((state.item.id, state.round))
+        return found.text if found else None
+
     def answer(self, answer: Any = None) -> None:
         """Give this answer, or the right one, to what is asked."""
         room = self.room.room

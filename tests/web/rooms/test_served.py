@@ -7,7 +7,6 @@ from select import select
 
 import pytest
 
-from quizapp.games import live
 from quizapp.settings import Settings
 from tests.serving import serving
 from tests.web.rooms.classes import PATIENT, Class
@@ -37,7 +36,8 @@ def test_a_move_of_the_host_reaches_the_streams_and_an_answer_is_acknowledged_wh
     ):
         anna, ben = room.pupils
         stream.hear("lobby")
-        after = room.go(live.Ask()).state.asked
+        room.go("next")
+        after = room.room.state.asked
         assert stream.hear("answering") == other.hear("answering")
         assert anna.answer(after) == 204
         assert ben.answer(after, Accept="text/html") == 303
@@ -52,7 +52,8 @@ def test_of_endless_streams_of_one_player_two_stay_and_the_others_play_on(server
         streams = [stack.enter_context(flooder.listening()) for _ in range(OPENED)]
         for stream in streams:
             stream.hear("lobby")
-        after = room.go(live.Ask()).state.asked
+        room.go("next")
+        after = room.room.state.asked
         good.hear("answering")
         assert anna.answer(after) == 204
         for stream in streams[-2:]:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.games import live
 from quizapp.settings import Settings
 from quizapp.web.rooms.hints import CHANNEL
 from tests.postgresql import Databases
@@ -91,7 +90,8 @@ def test_all_servers_hear_of_a_room_that_changes_on_one(app, settings, workers, 
         channel = stack.enter_context(redis.client().pubsub(ignore_subscribe_messages=True))
         channel.subscribe(CHANNEL)
         room = stack.enter_context(Class(app, workers.port, 8))  # each worker gets some
-        after = room.go(live.Ask()).state.asked
+        room.go("next")
+        after = room.room.state.asked
         streams = [stack.enter_context(pupil.listening()) for pupil in room.pupils]
         for stream in streams:
             stream.hear("answering")
@@ -110,7 +110,8 @@ def test_a_worker_is_killed_redis_stopped_and_postgresql_restarted_and_nothing_i
         room = stack.enter_context(Class(app, workers.port, PUPILS + 1))  # one never answers
         ledger = Ledger(room, lambda: workers.port)
         stack.enter_context(ledger.answering(room.pupils[1:]))
-        state = room.go(live.Ask()).state
+        room.go("next")
+        state = room.room.state
         ledger.asked = Asked(state.item.id, state.round, state.asked)
         for harm in (
             lambda: os.kill(pids(workers)[-1], signal.SIGKILL),
@@ -122,11 +123,11 @@ def test_a_worker_is_killed_redis_stopped_and_postgresql_restarted_and_nothing_i
             harm()
             before = len(ledger.answers)
             soon(lambda before=before: len(ledger.answers) > before + 5 * PUPILS)
-        room.go(live.Close())
+        room.go("close")
         ledger.closed()
         with room.pupils[0].listening() as stream:
             stream.hear("closed")
-        room.go(live.ShowSpread())
+        room.go("spread")
     assert len(ledger.acknowledged) == PUPILS
     assert ledger.statuses <= {204, 409, 503}
     check(room, ledger)
