@@ -219,3 +219,17 @@ def test_tables_have_headers_that_say_what_they_head(lesson):
     assert len(page.all("table")) == len(page.all("caption")) == 3
     assert all(head.get("scope") in {"col", "row"} for head in page.all("th"))
     assert len(page.all("h1")) == 1
+
+
+def test_what_to_talk_about_stands_under_the_results_once_the_room_has_ended(make_app, tmp_path):
+    prompt = {"prompt": "Who gained?", "basic": "One.", "good": "Both.", "excellent": "Whose word?"}
+    topic = a_topic_of_many_questions(discussion=[prompt], agreement=["We name the speaker."])
+    write_topic(tmp_path / "content", topic, "talked-over")
+    lesson = Lesson(make_app(tmp_path / "instance", tmp_path / "content"), "talked-over")
+    asked(lesson, None)
+    assert "Who gained?" not in results(lesson)
+    lesson.go("end")
+    page = words(results(lesson))
+    assert "To talk about" in page
+    assert "We name the speaker." in page
+    assert "Who gained?" in page
