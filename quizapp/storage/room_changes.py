@@ -24,9 +24,9 @@ def locked(connection: Connection, game: str) -> Any:
     return row
 
 
-def change_revision(connection: Connection, game: str) -> None:
-    """Let everybody who follows the room look at it again."""
-    connection.execute(_CHANGED, {"changed": game})
+def change_revision(connection: Connection, game: str, **values: Any) -> None:
+    """Let everybody who follows the room look at it again, perhaps with other values."""
+    connection.execute(_CHANGED.values(**values), {"changed": game})
 
 
 def change_seat(connection: Connection, game: str, seat: str, **values: Any) -> None:

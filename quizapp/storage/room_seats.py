@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from quizapp.games.moves import Refused
 from quizapp.messages import Message
@@ -29,6 +29,7 @@ class Seat:
     hidden: bool
     removed: bool
     joined: int
+    """When; for who was sent out and came again, that time."""
 
 
 SEAT = (
@@ -72,12 +73,12 @@ def join(
         _must_be_open(connection, room, mine, at)
         _must_be_free(connection, game, mine.id if mine else "", name_key)
         change_revision(connection, game)
-        row = {"name": name, "name_key": name_key, "extra_time": extra_time, "removed": None}
+        row = {"name": name, "name_key": name_key, "extra_time": extra_time, "joined": at}
         if mine:
-            change_seat(connection, game, mine.id, **row)
-            return Seat(mine.id, player, name, extra_time, mine.hidden, False, mine.joined)
+            change_seat(connection, game, mine.id, removed=None, **row)
+            return Seat(mine.id, player, name, extra_time, mine.hidden, False, at)
         seat = Seat(new_id(), player, name, extra_time, False, False, at)
-        taken = {"id": seat.id, "game": game, "player": player, "joined": at, "hidden": False}
+        taken = {"id": seat.id, "game": game, "player": player, "hidden": False}
         connection.execute(insert(_seats), {**taken, **row})
     return seat
 
@@ -99,6 +100,19 @@ def hide(game: str, seat: str, hidden: bool) -> None:
 def remove(game: str, seat: str, at: int) -> None:
     """Send a seat's player out of the room; its answers no longer count. Raises NotFound."""
     change(game, seat, removed=at, way_back=None)
+
+
+def remove_newest(game: str, since: int) -> None:
+    """Send out all who have joined since a moment, and lock the room; raises NotFound.
+
+    Unlike one who is removed alone, they may join again as soon as the room is open: whoever floods
+    a room comes as somebody new each time, and would not even notice that they are kept out, but
+    the pupils among them would.
+    """
+    with writing() as connection:
+        locked(connection, game)
+        change_revision(connection, game, locked=True)
+        connection.execute(_NEWEST_REMOVED, {"of": game, "since": since})
 
 
 def give_time(game: str, seat: str, factor: float) -> None:
@@ -134,3 +148,12 @@ _PRESENT = (
     .scalar_subquery()
 )
 _TAKEN = select(games.c.settings, _PRESENT).where(games.c.id == bindparam("game"))
+_NEWEST_REMOVED = (
+    update(_seats)
+    .where(
+        _seats.c.game == bindparam("of"),
+        _seats.c.joined >= bindparam("since"),
+        _seats.c.removed.is_(None),
+    )
+    .values(removed=0, way_back=None)  # so long ago that they may come back
+)

@@ -191,3 +191,13 @@ def test_who_is_sent_out_is_led_out(room, watch):
     room.host.get_by_role("link", name=name).click()
     room.host.get_by_role("button", name="Remove from the room").click()
     expect(player.page).to_have_url(re.compile("/join/"))
+
+
+def test_a_host_sends_out_a_flood_by_two_presses(room):
+    room.open()
+    room.host.get_by_text("Strangers come in?").click()
+    room.joined()  # what newcomers change folds nothing
+    expect(room.host.get_by_role("heading", name="1 player")).to_be_visible()
+    room.host.get_by_role("button", name="Remove who joined in the last minute").click()
+    expect(room.host.get_by_role("heading", name="0 players")).to_be_visible()
+    expect(room.host.get_by_role("button", name="Let others join")).to_be_visible()

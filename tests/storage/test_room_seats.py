@@ -90,6 +90,40 @@ def test_who_was_removed_cannot_come_back_for_ten_minutes_by_any_way(room):
     assert room_seats.seats(room.game) == [back]
 
 
+def test_all_who_joined_since_a_moment_go_at_once_and_the_room_is_locked(room, topic):
+    elsewhere, early = a_room(topic), join(room, "anna", at=1000)
+    pupil, _ = (join(one, "berta", at=1060) for one in (room, elsewhere))
+    code = ways_back.way_back(room.game, pupil.id)
+    for number in range(20):
+        join(room, f"flood {number}", at=1060 + number)
+    before = now(room).revision
+    room_seats.remove_newest(room.game, 1060)
+    assert [seat.id for seat in room_seats.seats(room.game) if not seat.removed] == [early.id]
+    assert now(room).locked
+    assert now(room).revision == before + 1
+    assert ways_back.come_back(room.game, code, "somebody") is None
+    assert refused(room, "flood 1", at=1081) == "room-locked"
+    assert not room_seats.seat_of(elsewhere.game, "berta").removed
+
+
+def test_pupils_among_them_join_again_when_the_room_is_unlocked_and_then_are_new(room):
+    pupil = join(room, "berta", at=1060)
+    room_seats.remove_newest(room.game, 1060)
+    rooms.lock(room.game, False)
+    back = join(room, "berta", at=1100)
+    assert (back.id, back.removed, back.joined) == (pupil.id, False, 1100)
+    room_seats.remove_newest(room.game, 1090)
+    assert room_seats.seat_of(room.game, "berta").removed
+
+
+def test_who_was_removed_alone_stays_out_when_the_newest_are_removed(room):
+    seat = join(room, at=1060)
+    room_seats.remove(room.game, seat.id, 1070)
+    room_seats.remove_newest(room.game, 1060)
+    rooms.lock(room.game, False)
+    assert refused(room, at=1080) == "removed"
+
+
 def test_a_way_back_moves_a_seat_to_another_device_once(room):
     seat = join(room)
     code = ways_back.way_back(room.game, seat.id)
@@ -190,6 +224,7 @@ def test_the_revision_grows_with_everything_that_shows(room):
         lambda: rooms.lock(room.game, True),
         lambda: ways_back.come_back(room.game, ways_back.free(room.game, seat.id), "annas phone"),
         lambda: room_seats.remove(room.game, seat.id, 1000),
+        lambda: room_seats.remove_newest(room.game, 1000),
         lambda: rooms.new_key(room.code),
         lambda: go(room, live.Ask()),
     ]

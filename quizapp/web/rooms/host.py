@@ -10,6 +10,7 @@ from quizapp.web.rooms.following import the_rooms
 from quizapp.web.rooms.held import Held
 from quizapp.web.rooms.hosting import hosted_room
 from quizapp.web.rooms.listening import counted_part, events, now
+from quizapp.web.rooms.seats import RECENT
 
 blueprint = Blueprint("host", __name__, url_prefix="/rooms/<code>/host")
 
@@ -25,6 +26,7 @@ def page(code: str) -> str:
         code=code,
         title=shared["phase"].title,
         is_rehearsal=shared["is_rehearsal"],
+        recent=RECENT,
         now=clock.now(),
         version=part.version,
         part=counted_part(held, "host"),

@@ -25,12 +25,27 @@ TIMES = {
     NO_LIMIT: "No limit",
 }
 
+RECENT = (1, 5)
+"""Minutes: who has joined within them can be removed together."""
+
 
 @blueprint.get("")
 def everybody(code: str) -> str:
     """All who are in the room."""
     held = hosted_room(code)
-    return render_template("rooms/seats.html", here=_here(held), seats=held.seats)
+    here = _here(held)
+    return render_template("rooms/seats.html", here=here, seats=held.seats, recent=RECENT)
+
+
+@blueprint.post("/remove")
+def remove_newest(code: str) -> ResponseReturnValue:
+    """Send out all who joined in the last minutes, and let nobody else in."""
+    held = hosted_room(code)
+    minutes = request.form.get("minutes", type=int)
+    if minutes not in RECENT:
+        abort(400)
+    room_seats.remove_newest(held.room.game, clock.now() - 60 * minutes)
+    return _changed(held, url_for("host.page", code=code))
 
 
 @blueprint.get("/<seat>")

@@ -20,14 +20,17 @@ from tests.web.player import TOPIC, Player
 class Pupil(Player):
     """A browser that has a seat."""
 
-    def __init__(self, app: Flask, room: "Lesson", name: str, extra_time: float = 1.0) -> None:
+    def __init__(
+        self, app: Flask, room: "Lesson", name: str, extra_time: float = 1.0, ago: int = 0
+    ) -> None:
         super().__init__(app)
         self.room = room
         who = f"player {name}"
         with self.client.session_transaction() as session:
             session["player"] = who
+        at = clock.now() - ago
         with app.app_context():
-            self.seat: Seat = room_seats.join(room.game, who, name, name, clock.now(), extra_time)
+            self.seat: Seat = room_seats.join(room.game, who, name, name, at, extra_time)
         room.has_changed()
 
     @property
@@ -102,9 +105,9 @@ class Lesson:
         with self.app.app_context():
             following.changed(self.game)
 
-    def pupil(self, name: str, extra_time: float = 1.0) -> Pupil:
-        """Somebody who takes a seat."""
-        return Pupil(self.app, self, name, extra_time)
+    def pupil(self, name: str, extra_time: float = 1.0, ago: int = 0) -> Pupil:
+        """Somebody who takes a seat, or took it so many seconds ago."""
+        return Pupil(self.app, self, name, extra_time, ago)
 
     def press(self, step: str, seen: int | None = None) -> TestResponse:
         """What answers the host's press of a button."""

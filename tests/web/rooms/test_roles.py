@@ -15,7 +15,7 @@ FOR_PLAYERS = {
 }
 """What everybody, or everybody with a seat, may ask for; all else in a room is its host's."""
 WORDS = {"step": [*MOVES, "lock", "unlock"], "action": ["hide", "show", "remove"]}
-FORMS = {"rename": {"name": "Lynx"}, "time": {"time": "2.0"}}
+FORMS = {"rename": {"name": "Lynx"}, "time": {"time": "2.0"}, "remove": {"minutes": "1"}}
 GOOD_BEFORE = {
     **{"next": (), "open": ("next",), "close": ("next", "open"), "skip": ("next",)},
     **{"spread": ("next", "open", "close"), "add-time": ("next",), "lift-limit": ("next",)},

@@ -209,6 +209,23 @@ def test_a_host_looks_after_seats(app, lesson):
     assert lesson.host.get(seat).status_code == 404
 
 
+def test_a_host_sends_out_all_who_have_just_come_by_one_press_which_locks_the_room(app, lesson):
+    early = lesson.pupil("Heron", ago=90)
+    flood = [lesson.pupil(f"Bot {number}") for number in range(30)]
+    remove = f"/rooms/{lesson.code}/host/seats/remove"
+    for page in (lesson.host_page, lesson.host.get(f"/rooms/{lesson.code}/host/seats").text):
+        assert remove in [form.get("action") for form in Page(page).all("form")]
+        assert 'name="minutes" value="1"' in page
+    assert lesson.host.post(remove, {"minutes": "7"}).status_code == 400
+    assert lesson.host.post(remove, {"minutes": "1"}).status_code == 303
+    for page in (lesson.host_page, lesson.screen):
+        assert "Heron" in page
+        assert "Bot" not in page
+    assert lesson.room.locked
+    assert "You are in." in early.page
+    assert flood[0].get(f"/rooms/{lesson.code}").status_code == 303
+
+
 def test_whoever_is_sent_out_leaves_the_answers_that_are_shown(lesson):
     heron, otter = lesson.pupil("Heron"), lesson.pupil("Otter")
     lesson.go("next")
