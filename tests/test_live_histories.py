@@ -19,9 +19,9 @@ from tests.web.player import Player
 
 FEW, MANY = 60, 10_000
 """Histories in each run, and in the thorough profile."""
-FEWER = 8
+FEWER = 5
 """As FEW, where pages are loaded after each step."""
-STEPS = 30
+STEPS = 20
 THOROUGH = 1000
 WORDS = {type(move).__name__: word for word, move in MOVES.items()}
 
@@ -151,6 +151,12 @@ class OnPages(Histories):
 
     def _phase(self, page):
         return re.search(r' data-phase="(\w+)', page)[1]
+
+
+@pytest.fixture(scope="module")
+def app(make_app, tmp_path_factory, content):
+    """An app of its own: so many rooms would slow down whoever looks through its database."""
+    return make_app(tmp_path_factory.mktemp("histories"), content)
 
 
 @pytest.fixture(scope="module")
