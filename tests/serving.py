@@ -126,6 +126,10 @@ class Browser:
         assert status == 200, text
         return text
 
+    def visit(self, address: str) -> int:
+        """The status of a page."""
+        return self._asked("GET", address)[0]
+
     def post(self, address: str, data: dict[str, Any]) -> int:
         """The status of what answered a form."""
         body = urlencode(data | {"csrf_token": self.token})

@@ -15,7 +15,7 @@ from quizapp.settings import Settings
 from quizapp.web.rooms.hints import CHANNEL
 from tests.postgresql import Databases
 from tests.redis_server import RedisServer
-from tests.serving import Server, serving
+from tests.serving import Browser, Server, serving
 from tests.web.rooms.classes import PATIENT, Class
 from tests.web.rooms.ledger import Asked, Ledger
 from tests.web.rooms.test_ledger import check, check_points
@@ -101,6 +101,20 @@ def test_all_servers_hear_of_a_room_that_changes_on_one(app, settings, workers, 
         told = []
         soon(lambda: told.append(channel.get_message()) or any(told))
         assert any(one["data"].decode().endswith(f" {room.game}") for one in told if one)
+
+
+def test_a_host_moves_on_from_worker_to_worker(app, workers):
+    with Class(app, workers.port) as room:
+        host = Browser(workers.port)
+        assert host.visit(f"/rooms/{room.code}/host/{room.key}") == 303
+        for step, phase in (("next", "answering"), ("close", "closed"), ("spread", "spread")):
+            page = host.get(f"/rooms/{room.code}/host")
+            host.token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', page)[1]
+            seen = {"after": room.room.state.number}
+            assert host.post(f"/rooms/{room.code}/host/{step}", seen) == 303
+            assert room.room.state.phase == phase
+        assert host.visit(f"/rooms/{room.code}/screen") == 200
+        assert room.pupils[0].ask("GET", "mine")[0] == 200
 
 
 def test_a_worker_is_killed_redis_stopped_and_postgresql_restarted_and_nothing_is_lost(
