@@ -200,4 +200,19 @@ def test_a_host_sends_out_a_flood_by_two_presses(room):
     expect(room.host.get_by_role("heading", name="1 player")).to_be_visible()
     room.host.get_by_role("button", name="Remove who joined in the last minute").click()
     expect(room.host.get_by_role("heading", name="0 players")).to_be_visible()
+
+
+def test_a_host_without_javascript_presses_buttons(room, new_context):
+    room.host = new_context(java_script_enabled=False).new_page()
+    room.host.goto(f"/topics/{room.topic.id}/rooms/new")
+    room.host.get_by_role("button", name="Open the room", exact=True).click()
+    room.code = room.host.url.split("/")[-2]
+    player = room.joined()
+    room.go("Begin", "Let them answer")
+    room.shown("answering")
+    player.send("right")
+    room.host.reload()
+    room.go("Show the answers", "Explain")
+    room.shown("explained")
+    room.host.get_by_role("button", name="Lock the room").click()
     expect(room.host.get_by_role("button", name="Let others join")).to_be_visible()

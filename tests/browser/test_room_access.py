@@ -52,7 +52,12 @@ def everybody(room) -> tuple[Class, list[RoomPlayer], Page]:
 
 def test_axe_finds_nothing_in_any_phase(everybody):
     room, players, screen = everybody
+    aside = room.host.context.new_page()
     found = []
+    for address in ("host/seats", room.host.locator(".seats__name").first.get_attribute("href")):
+        aside.goto(address if address.startswith("/") else f"/rooms/{room.code}/{address}")
+        found += violations(aside, address)
+    room.host.bring_to_front()
     for state in phases(room, players, 2):
         for who, page in {"host": room.host, "player": players[0].page, "screen": screen}.items():
             found += violations(page, f"{who}, {state}")
