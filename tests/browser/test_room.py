@@ -216,3 +216,15 @@ def test_a_host_without_javascript_presses_buttons(room, new_context):
     room.shown("explained")
     room.host.get_by_role("button", name="Lock the room").click()
     expect(room.host.get_by_role("button", name="Let others join")).to_be_visible()
+
+
+def test_the_focus_stays_on_the_button_that_the_host_presses(room):
+    room.open()
+    room.joined()
+    host = Keys(room.host)
+    host.reach(room.next)
+    for name in ("Begin", "Close", "Show the answers", "Explain", "Go on"):
+        expect(room.next).to_have_text(starting(name))
+        host.hit("Enter")
+    room.shown("answering")
+    expect(room.next).to_be_focused()

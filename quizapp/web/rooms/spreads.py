@@ -9,10 +9,10 @@ from quizapp.games.spread import Spread
 from quizapp.questions.base import Shown
 from quizapp.text import counted
 
-FEW_ROWS = 6
-FEW_LETTERS = 260
+FEW_ROWS, FEW_LETTERS = 6, 260
+"""What stands in one look at its full size."""
 MOST_ROWS = 12
-"""That are read from the last row."""
+"""More are not read from the last row."""
 ROUNDS = ("First", "After talking")
 
 
