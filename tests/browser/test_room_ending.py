@@ -18,6 +18,8 @@ def end(room, questions=2):
         for how, player in zip(("wrong", "right"), room.players, strict=False):
             player.send(how)
         room.go(*(CLOSED[1:] if len(room.players) else CLOSED))
+    room.shown("explained")
+    expect(room.host.locator("[data-phase^='explained']")).to_be_visible()
     room.host.get_by_text("End the game").click()
     room.host.get_by_role("button", name="End it for all").click()
 
