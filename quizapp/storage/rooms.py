@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import JsonValue
 from sqlalchemy import ColumnElement, Connection, bindparam, case, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from quizapp.games import live
 from quizapp.games.live import Live
@@ -49,19 +50,30 @@ class Room:
     """The moment it is looked at, never before its last move."""
 
 
-def open_room(topic: Topic, settings: Settings, seed: int, at: int) -> tuple[str, str]:
+def open_room(
+    topic: Topic, settings: Settings, seed: int, at: int, key: str = ""
+) -> tuple[str, str]:
     """A new room's code, and the key of its host, of which only the hash is kept.
 
-    The rules may raise Refused for the settings.
+    A key that is given opens one room: whoever gives it again, even at once, has the first one's
+    code. The rules may raise Refused for the settings.
     """
     settings = live.MODE.dealt(topic, settings, seed)
     state = live.MODE.begin(topic, settings, seed, at)
-    key = secrets.token_urlsafe(KEY_BYTES)
-    with writing() as connection:
-        code = _free_code(connection)
-        game = keep_begun(connection, live.MODE, topic, settings, seed, at)
-        room = {"game": game, "code": code, "host": hashed(key), "locked": False, "revision": 0}
-        connection.execute(insert(rooms), {**room, **_taking(state)})
+    key = key or secrets.token_urlsafe(KEY_BYTES)
+    try:
+        with writing() as connection:
+            if code := _opened(connection, key):
+                return code, key
+            code = _free_code(connection)
+            game = keep_begun(connection, live.MODE, topic, settings, seed, at)
+            room = {"game": game, "code": code, "host": hashed(key), "locked": False, "revision": 0}
+            connection.execute(insert(rooms), {**room, **_taking(state)})
+    except IntegrityError:  # another server was opening it
+        with reading() as connection:
+            code = _opened(connection, key)
+        if code is None:
+            raise
     return code, key
 
 
@@ -148,6 +160,12 @@ def _taking(state: Live) -> dict[str, JsonValue]:
     }
 
 
+def _opened(connection: Connection, key: str) -> str | None:
+    """The code of the room whose host has this key."""
+    found: str | None = connection.scalar(_HOSTED, {"host": hashed(key)})
+    return found
+
+
 def _free_code(connection: Connection) -> str:
     while True:
         code = new_code()
@@ -179,6 +197,7 @@ _ROOM = select(*games.c, rooms.c.code, rooms.c.locked, rooms.c.revision).join(
 _BY_CODE = _ROOM.where(rooms.c.code == bindparam("code"))
 _BY_GAME = _ROOM.where(rooms.c.game == bindparam("game"))
 _REVISIONS = select(rooms.c.game, rooms.c.revision).where(~rooms.c.ended)
+_HOSTED = select(rooms.c.code).where(rooms.c.host == bindparam("host"))
 _HOST = select(rooms.c.host).where(rooms.c.code == bindparam("code"))
 _MOVE = insert(moves)
 _TOUCHED = (

@@ -69,7 +69,9 @@ rooms = Table(  # where players come together under a code, for a live game
     db.metadata,
     _game(),
     Column("code", String(6), nullable=False, unique=True),
-    Column("host", String(64), nullable=False),  # the hash of the key in the host's link
+    Column(
+        "host", String(64), nullable=False, unique=True
+    ),  # the hash of the key in the host's link
     Column("locked", Boolean, nullable=False),
     Column("ended", Boolean, nullable=False),
     Column("revision", Integer, nullable=False),  # grows with whatever any of its pages shows

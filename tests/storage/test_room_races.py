@@ -53,6 +53,14 @@ def kept(room):
         return {(question, number, seat): rest for question, number, seat, *rest in rows}
 
 
+def test_a_key_that_is_given_many_times_at_once_opens_one_room(topic, at_once):
+    rules = {"set": topic.sets[0].id}
+    press = lambda: rooms.open_room(topic, rules, 7, 1000, "the key of a form")  # noqa: E731
+    (opened,) = {*at_once(*[press] * 8)}
+    assert [*rooms.revisions()] == [now(opened[0]).game]
+    assert rooms.open_room(topic, rules, 7, 1000, "another")[0] != opened[0]
+
+
 def test_of_many_presses_at_once_one_is_made(topic, at_once):
     room = a_room(topic)
     press = lambda: rooms.move(room.code, 0, lambda _: live.Ask(), 1000).state.number  # noqa: E731

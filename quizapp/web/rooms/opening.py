@@ -1,8 +1,10 @@
 """Opening a room: a form whose defaults are good, so that its button is the second press."""
 
+import hmac
 import secrets
+from base64 import urlsafe_b64encode
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, current_app, redirect, render_template, request, session
 from flask.typing import ResponseReturnValue
 from pydantic import JsonValue
 
@@ -43,13 +45,25 @@ def new(topic_id: str) -> ResponseReturnValue:
         return _page(topic, form, "No question is chosen. Choose at least one to ask."), 422
     settings = {**form.settings(), "items": items or [], "origin": origin()}
     try:
-        code, key = rooms.open_room(topic, settings, secrets.randbits(62), clock.now())
+        code, key = rooms.open_room(topic, settings, secrets.randbits(62), clock.now(), _key())
     except Refused as refused:
         return _page(topic, form, said(refused.message)), 422
     hosting.remember(code, key)
     if form.rehearsal.data:
         rehearsing.fill(code)
     return redirect(f"{request.script_root}/rooms/{code}/host", 303)
+
+
+def _key() -> str:
+    """The host's key that this form opens a room with: a doubled press has the same one.
+
+    Whoever goes back in the browser, changes the settings and presses again has another.
+    """
+    if not request.form.get("once"):
+        return ""
+    sent = repr((session["csrf_token"], sorted(request.form.items(multi=True))))
+    digest = hmac.digest(current_app.config["SECRET_KEY"], sent.encode(), "sha256")
+    return urlsafe_b64encode(digest[: rooms.KEY_BYTES]).decode().rstrip("=")
 
 
 def _page(topic: Topic, form: OpeningForm, problem: str = "") -> str:
@@ -62,6 +76,7 @@ def _page(topic: Topic, form: OpeningForm, problem: str = "") -> str:
         told={SET + one.id: _told(one) for one in topic.sets},
         set=set_,
         rows=_rows(set_) if set_ else [],
+        once=secrets.token_urlsafe(16),
         can_be_laid=can_be_laid(topic),
     )
 

@@ -95,7 +95,7 @@ def fill(code: str) -> None:
     """Let robots into this room. Where no greenlets take turns, nobody comes."""
     app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # Flask's way
     filled: set[str] = app.extensions.setdefault("rehearsals", set())
-    if has_loop() and len(filled) < MOST_ROOMS:
+    if has_loop() and code not in filled and len(filled) < MOST_ROOMS:
         filled.add(code)
         gevent.spawn(_run, app, code).link(lambda _: filled.discard(code))
 

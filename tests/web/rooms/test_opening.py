@@ -11,7 +11,7 @@ from quizapp.web import whereabouts
 from quizapp.web.rooms.ways_in import origin, way_in
 from quizapp.web.whereabouts import Whereabouts
 from tests.builders import a_question, a_topic, an_entry, write_topic
-from tests.web.player import Page, Player
+from tests.web.player import Page, Player, rows
 from tests.web.rooms.opened import Host, room_of
 
 NEW = "/topics/lesson/rooms/new"
@@ -50,6 +50,30 @@ def test_two_presses_open_a_room(host):
     assert (settings.seconds, settings.reading, settings.speed, settings.cap) == (60, 5, 0, 200)
     assert (settings.names, settings.standings, settings.counts) == ("generated", False, "first")
     assert (room.state.phase, settings.rehearsal) == ("lobby", False)
+
+
+def test_a_doubled_press_opens_one_room(host):
+    form, before = host.fields() | {"rehearsal": "y"}, len(rows(host.app)["rooms"])
+    first, second = host.post(NEW, form), host.post(NEW, form)
+    assert first.location == second.location
+    assert host.get(second.location).status_code == 200
+    assert len(rows(host.app)["rooms"]) == before + 1
+
+
+def test_the_same_press_later_from_a_page_of_its_own_opens_another_room(host):
+    assert host.post(NEW, host.fields()).location != host.post(NEW, host.fields()).location
+
+
+def test_who_goes_back_changes_the_settings_and_presses_again_has_them(host):
+    form = host.fields()
+    first, second = host.post(NEW, form), host.post(NEW, form | {"cap": "7"})
+    assert first.location != second.location
+    assert room_of(host.app, second.location.split("/")[2]).state.settings.cap == 7
+
+
+def test_nobody_elses_browser_opens_a_room_by_the_same_form(site, host):
+    form = host.fields()
+    assert host.post(NEW, form).location != Host(site, "lesson").post(NEW, form).location
 
 
 def test_every_choice_is_kept(host):

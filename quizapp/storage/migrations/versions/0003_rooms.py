@@ -31,7 +31,7 @@ def _rooms() -> None:
             "game", sa.String(16), sa.ForeignKey("games.id", ondelete="CASCADE"), primary_key=True
         ),
         sa.Column("code", sa.String(6), nullable=False, unique=True),
-        sa.Column("host", sa.String(64), nullable=False),
+        sa.Column("host", sa.String(64), nullable=False, unique=True),
         sa.Column("locked", sa.Boolean, nullable=False),
         sa.Column("ended", sa.Boolean, nullable=False),
         sa.Column("revision", sa.Integer, nullable=False),
