@@ -98,10 +98,7 @@ def new_or_known_player() -> str:
     A cookie counts as long as a game bears its id: after “delete my data” an old copy is nobody's.
     The cookie lasts as long as a new game. Raises TooManyRequests.
     """
-    who = _known_or_new()
-    begun: GamesBegun = current_app.extensions["games_begun"]
-    begun.count(who, request.remote_addr or "")
-    return _kept(who)
+    return _counted(_known_or_new(), request.remote_addr or "")
 
 
 def seated_player() -> str:
@@ -110,6 +107,21 @@ def seated_player() -> str:
     It does not count as a game begun: a whole school may join at once, and its room has a cap.
     """
     return _kept(_known_or_new())
+
+
+def practising_player() -> str:
+    """This browser's player, who has a seat in a room and begins a game out of it.
+
+    It counts for the player alone: when a room ends, thousands behind one address may begin at once.
+    Raises TooManyRequests.
+    """
+    return _counted(player(), None)
+
+
+def _counted(who: str, address: str | None) -> str:
+    begun: GamesBegun = current_app.extensions["games_begun"]
+    begun.count(who, address)
+    return _kept(who)
 
 
 def _known_or_new() -> str:

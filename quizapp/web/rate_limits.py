@@ -38,10 +38,14 @@ class GamesBegun:
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
         self._addresses = Addresses()
 
-    def count(self, player: str, address: str) -> None:
-        """Count one more game; raises TooManyRequests, with the seconds to wait."""
+    def count(self, player: str, address: str | None) -> None:
+        """Count one more game, without an address for its player alone.
+
+        Raises TooManyRequests, with the seconds to wait.
+        """
         self._count(OF_A_PLAYER, f"player {player}")
-        self._count(OF_AN_ADDRESS, f"address {self._addresses.hashed(address)}")
+        if address is not None:
+            self._count(OF_AN_ADDRESS, f"address {self._addresses.hashed(address)}")
 
     def _count(self, limits: list[RateLimitItem], who: str) -> None:
         for limit in limits:

@@ -44,7 +44,7 @@ def setup(topic_id: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         chosen = next(set_ for set_ in topic.open_sets if set_.id == form.set.data)
         drawn = _drawn(chosen, form.length.data)
-        return begin(topic, drawn, form.minutes.data or None)
+        return begin(topic, drawn, new_or_known_player(), form.minutes.data or None)
     status = 422 if form.is_submitted() else 200
     page = render_template(
         "play/quiz/setup.html", topic=topic, form=form, can_be_laid=can_be_laid(topic)
@@ -109,13 +109,15 @@ def again(game_id: str) -> ResponseReturnValue:
     missed = quiz.missed(game.state)
     if not game.state.is_over(game.now) or not missed:
         return redirect(url_for("quiz.summary", game_id=game_id), 303)
-    return begin(game.topic, {"questions": [question.id for question in missed]}, None)
+    chosen: dict[str, JsonValue] = {"questions": [question.id for question in missed]}
+    return begin(game.topic, chosen, new_or_known_player())
 
 
-def begin(topic: Topic, chosen: dict[str, JsonValue], minutes: int | None) -> ResponseReturnValue:
-    """Begin a quiz of this browser's player over a `set` or over `questions`, and lead to it."""
-    settings = {**chosen, "minutes": minutes}
-    seed, who = secrets.randbits(62), new_or_known_player()
+def begin(
+    topic: Topic, chosen: dict[str, JsonValue], who: str, minutes: int | None = None
+) -> ResponseReturnValue:
+    """Begin a player's quiz over a `set` or over `questions`, and lead to it."""
+    settings, seed = {**chosen, "minutes": minutes}, secrets.randbits(62)
     game_id = games.begin(quiz.MODE, topic, settings, seed, who, clock.now())
     return redirect(_address(game_id, 1), 303)
 

@@ -110,6 +110,16 @@ def test_what_was_missed_becomes_a_quiz_of_ones_own(lesson):
     assert practise(ben).location == f"/rooms/{lesson.code}/review"
 
 
+def test_thousands_behind_one_address_may_practise_at_once_and_one_player_not_without_end(
+    app, lesson
+):
+    ann, _ = play(lesson, "busan")
+    for number in range(300):
+        app.extensions["games_begun"].count(f"pupil {number}", "127.0.0.1")
+    begun = [practise(ann) for _ in range(21)]
+    assert [begun[0].status_code, begun[20].status_code] == [303, 429]
+
+
 def test_practice_plays_the_rooms_edition_and_opens_a_set_kept_for_the_class(make_app, tmp_path):
     folder = tmp_path / "content"
 
