@@ -26,7 +26,7 @@ TOPIC = "letters-00000"
 QUESTIONS = 10  # of the topic
 ASKED = 5  # of them in a run
 WITHIN = 2.0  # seconds in which everybody answers
-OWN = 5.0  # seconds in which the pages of all ask what their own answer was worth
+ASKING = 400  # pages that ask in a second what their own answer was worth, as the site lets them
 QUIET = 2.0  # seconds in which the idle server is watched
 SOAKING = 1000  # players of a soak
 GOING = 300  # of them leave and come back after each question
@@ -76,9 +76,9 @@ class Class:
             ledger.note(self.host.code, question, self.cookies[one.player], bodies[one.body])
         return sorted(1000 * one.seconds for one in told)
 
-    def look(self, within: float) -> list[float]:
+    def look(self) -> list[float]:
         """Let all players load what is their own: milliseconds until each had it."""
-        return sorted(1000 * one.seconds for one in self._ask("mine", within))
+        return sorted(1000 * one.seconds for one in self._ask("mine", self.players / ASKING))
 
     def _ask(self, what: str, within: float, bodies: Sequence[str] = ()) -> list[Replied]:
         told = self.crowd.ask(f"{self.path}/{what}", self.players, within, bodies)
@@ -102,34 +102,16 @@ class Class:
 
 def measure(folder: Path, players: int, asked: int) -> None:
     """Play so many questions and print what was found."""
-    aims = next((AIMS[size] for size in sorted(AIMS) if players <= size), {})
     ledger, found = Ledger(), defaultdict[str, list[float]](list)
     with site(folder, folder / "content") as server, load(folder, server.port) as crowd:
         ready(server, f"/topics/{TOPIC}/quiz")
         cpu, begun = server.cpu, time.monotonic()
         room = Class(server, crowd, players)
-        report.row("all have joined", [time.monotonic() - begun], None, "s")
-        report.row(
-            "CPU of the server a player who joins",
-            [1000 * (server.cpu - cpu) / players],
-            None,
-            "ms",
-        )
-        report.row("all have their streams", [room.connect()], None, "s")
-        room.look(OWN)  # as every phone has: from now on it has a connection
-        idle = _idle(server)
-        for question in range(asked):
-            _spread(found, "question", room.press("next", "letter number"))
-            cpu, begun = server.cpu, time.monotonic()
-            took = room.answer(question, ledger)
-            seconds = time.monotonic() - begun
-            _spread(found, "answer", took)
-            found["rate"].append(len(took) / seconds)
-            found["cpu"].append(1000 * (server.cpu - cpu - idle * seconds) / len(took))
-            room.finish_question()
-            cpu = server.cpu
-            _spread(found, "own", room.look(OWN))
-            found["own cpu"].append(1000 * (server.cpu - cpu - idle * OWN) / players)
+        found["joined"].append(time.monotonic() - begun)
+        found["joining cpu"].append(1000 * (server.cpu - cpu) / players)
+        found["streams"].append(room.connect())
+        room.look()  # as every phone has: from now on it has a connection
+        _play(room, asked, ledger, found)
         crowd.drop(room.streams)
         found["back"].append(room.connect())
         found["memory"].append(server.most_memory)
@@ -139,8 +121,28 @@ def measure(folder: Path, players: int, asked: int) -> None:
         with site(folder, folder / "content", server.port):
             room.connect()
             found["killed"].append(time.monotonic() - begun)
-    _print(found, aims)
+    _print(found, next((AIMS[size] for size in sorted(AIMS) if players <= size), {}))
     print(f"lost: {ledger.lost(folder / 'instance')}")
+
+
+def _play(room: Class, asked: int, ledger: Ledger, found: dict[str, list[float]]) -> None:
+    """Ask so many questions, then let all see what the last answer was worth."""
+    server = room.server
+    idle = _idle(server)
+    for question in range(asked):
+        _spread(found, "question", room.press("next", "letter number"))
+        cpu, begun = server.cpu, time.monotonic()
+        took = room.answer(question, ledger)
+        seconds = time.monotonic() - begun
+        _spread(found, "answer", took)
+        found["rate"].append(len(took) / seconds)
+        found["cpu"].append(1000 * (server.cpu - cpu - idle * seconds) / len(took))
+        room.finish_question()
+    cpu, begun = server.cpu, time.monotonic()
+    took = room.look()
+    _spread(found, "own", took)
+    used = server.cpu - cpu - idle * (time.monotonic() - begun)
+    found["own cpu"].append(1000 * used / len(took))
 
 
 def soak(folder: Path, hours: float) -> None:
@@ -180,19 +182,26 @@ def _spread(found: dict[str, list[float]], what: str, figures: list[float]) -> N
 
 
 def _print(found: dict[str, list[float]], aims: dict[str, float]) -> None:
-    for name in ("first", "median", "p99"):
-        report.row(f"question to the {name} player", found[f"question {name}"], None, "ms")
-    report.row("question to the last player", found["question last"], aims.get("last"), "ms")
-    report.row("answers acknowledged in a second", found["rate"], None)
-    report.row("answer, median", found["answer median"], None, "ms")
-    report.row("answer, p99", found["answer p99"], aims.get("p99"), "ms")
-    report.row("answer, the slowest", found["answer last"], None, "ms")
-    report.row("CPU of the server an answer", found["cpu"], CPU, "ms")
-    report.row("own part of the page, p99", found["own p99"], None, "ms")
-    report.row("CPU of the server an own part", found["own cpu"], None, "ms")
-    report.row("all have their streams again", found["back"], aims.get("back"), "s")
-    report.row("the same with the server killed and begun again", found["killed"], None, "s")
-    report.row("memory of the server", found["memory"], aims.get("memory"), "MB")
+    for what, name, aim, unit in (
+        ("all have joined", "joined", None, "s"),
+        ("CPU of the server a player who joins", "joining cpu", None, "ms"),
+        ("all have their streams", "streams", None, "s"),
+        ("question to the first player", "question first", None, "ms"),
+        ("question to the median player", "question median", None, "ms"),
+        ("question to the p99 player", "question p99", None, "ms"),
+        ("question to the last player", "question last", aims.get("last"), "ms"),
+        ("answers acknowledged in a second", "rate", None, ""),
+        ("answer, median", "answer median", None, "ms"),
+        ("answer, p99", "answer p99", aims.get("p99"), "ms"),
+        ("answer, the slowest", "answer last", None, "ms"),
+        ("CPU of the server an answer", "cpu", CPU, "ms"),
+        ("own part of the page, p99", "own p99", None, "ms"),
+        ("CPU of the server an own part", "own cpu", None, "ms"),
+        ("all have their streams again", "back", aims.get("back"), "s"),
+        ("the same, the server killed and begun again", "killed", None, "s"),
+        ("memory of the server", "memory", aims.get("memory"), "MB"),
+    ):
+        report.row(what, found[name], aim, unit)
 
 
 def main() -> None:
