@@ -9,6 +9,11 @@ def now() -> int:
     return int(time.time())
 
 
+def exact() -> float:
+    """Seconds since 1970 with fractions, for clocks that are only shown."""
+    return time.time()
+
+
 def today() -> date:
     """The day here, for questions that hold until a day."""
     return datetime.now().astimezone().date()

@@ -126,6 +126,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "name-taken": "Somebody in this room has that name already. Choose another.",
     "removed": "You were taken out of this room. Ask whoever opened it.",
     "answers-closed": "This question takes no more answers. What was saved before counts.",
+    "answers-paused": "Your teacher has paused the room. Send your answer when it goes on.",
     "not-now": "The room has moved on, and that cannot be done now. Load the page again.",
     "no-next-question": "That was the last question. End the room, or show the last result again.",
     "asked-twice": "This question was asked twice already. Explain it, or skip it.",

@@ -108,6 +108,7 @@ def test_every_action_of_the_host_has_a_key_which_can_be_turned_off(room):
     room.open(seconds="60")
     room.joined()
     room.go("Begin")
+    room.shown("answering")
     host = Keys(room.host)
     room.host.locator("main").focus()
     shown = {one.get_attribute("data-key"): one for one in room.host.locator("[data-key]").all()}
@@ -146,6 +147,28 @@ def test_a_class_builds_a_timeline(room):
         expect(cards).to_have_count(lying + 1)
         expect(screen.locator(".card[data-last]")).to_be_visible()
     assert re.search(r"\d", screen.locator(".card[data-last] .card__date").inner_text())
+
+
+def test_a_page_that_was_loaded_in_a_pause_goes_on_with_the_room(room):
+    room.open(seconds="60")
+    player = room.joined()
+    room.joined()
+    room.go("Begin")
+    room.shown("answering")
+    room.host.keyboard.press("p")
+    expect(player.page.get_by_text("Paused")).to_be_visible()
+    player.page.reload()
+    expect(player.go).to_be_disabled()
+    room.host.keyboard.press("p")
+    expect(player.page.locator("[data-left]")).to_have_text(re.compile(r"^(60|5\d)$"))
+    player.send("right")
+    colours = (
+        "[...document.querySelectorAll('.question__status')].map((e) => getComputedStyle(e).color)"
+    )
+    saved = player.page.evaluate(colours)
+    player.give("wrong")
+    expect(player.page.get_by_text("Not sent yet")).to_be_visible()
+    assert player.page.evaluate(colours) != saved  # what is saved does not look like what is not
 
 
 def test_a_question_that_is_opened_again_holds_what_was_saved(room):

@@ -27,7 +27,7 @@ def page(code: str) -> str:
         title=shared["phase"].title,
         is_rehearsal=shared["is_rehearsal"],
         recent=RECENT,
-        now=clock.now(),
+        now=clock.exact(),
         version=part.version,
         part=counted_part(held, "host"),
     )

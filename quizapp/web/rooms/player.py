@@ -42,10 +42,11 @@ def page(code: str) -> ResponseReturnValue:
         title=shared["phase"].title,
         is_rehearsal=shared["is_rehearsal"],
         seat=seat,
-        now=clock.now(),
+        now=clock.exact(),
         version=part.version,
         part=Markup(body.replace(SLOT, mine)),
         refresh=_refresh(held.room, seat),
+        left=_left(held.room, seat),
     )
 
 
@@ -67,5 +68,15 @@ def _refresh(room: Room, seat: Seat) -> int | None:
         return REFRESH.get(state.phase)
     if given_by(room, seat):
         return SOON
-    ends = state.deadline_of(seat.extra_time)
-    return None if ends is None else max(0, ends - room.now) + live.GRACE + 1
+    left = _left(room, seat)
+    return None if left is None else left + live.GRACE + 1
+
+
+def _left(room: Room, seat: Seat) -> int | None:
+    """Seconds that this player may still answer; None where nothing limits them or nothing is asked.
+
+    They are counted from this moment: what is held of a room may have been read long ago.
+    """
+    state = room.state
+    ends = state.deadline_of(seat.extra_time) if state.is_asking(has_extra_time(seat)) else None
+    return None if ends is None else max(0, ends - clock.now())

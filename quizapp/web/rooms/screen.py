@@ -19,7 +19,7 @@ def page(code: str) -> str:
         here=shared["here"],
         title=shared["phase"].title,
         is_rehearsal=shared["is_rehearsal"],
-        now=clock.now(),
+        now=clock.exact(),
         version=part.version,
         part=counted_part(held, "screen"),
     )

@@ -9,7 +9,9 @@ import { follow } from "../lib/room-stream.js";
 class LiveRoom extends HTMLElement {
   connectedCallback() {
     this.leaving = new AbortController();
-    this.began = { room: 1000 * Number(this.dataset.now), here: performance.now(), outside: Date.now() };
+    const [{ responseStart: here }] = performance.getEntriesByType("navigation");
+    const outside = Date.now() - (performance.now() - here);
+    this.began = { room: 1000 * Number(this.dataset.now), here, outside };
     const heard = {
       now: (version, html) => this.show(version, html),
       count: (text) => this.count(text),
@@ -47,7 +49,10 @@ class LiveRoom extends HTMLElement {
     this.part.dataset.version = version;
     this.hasExtraTime = this.hasExtraTime || this.querySelector("[data-extra]") !== null;
     const { form } = before.dataset;
-    if (form && form === next.dataset.form) return keepForm(before, next);
+    if (form && form === next.dataset.form) {
+      keepForm(before, next);
+      return document.dispatchEvent(new Event("page-shown")); // a clock may be new
+    }
     if (form && form === next.dataset.late && this.hasExtraTime) return; // for us it is not closed
     const isNew = next.dataset.phase !== before.dataset.phase;
     const hadFocus = before.contains(document.activeElement) ? document.activeElement.id || true : false;
@@ -135,8 +140,8 @@ function keepForm(before, next) {
   const fresh = (phase) => phase.querySelectorAll("[data-fresh]");
   const places = [...fresh(before)];
   [...fresh(next)].forEach((part, place) => places[place].replaceWith(part));
-  for (const fields of before.querySelectorAll("fieldset")) {
-    fields.disabled = next.querySelector("fieldset").disabled;
+  for (const field of before.querySelectorAll("fieldset, .action-bar button")) {
+    field.disabled = next.querySelector("fieldset").disabled;
   }
 }
 

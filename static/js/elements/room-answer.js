@@ -56,7 +56,6 @@ class RoomAnswer extends AnswerForm {
   /** Whether this answers the answer; else it is sent again. */
   take({ status, text }) {
     if (status === 204) this.saved(true);
-    else if (status === 409) this.say("Too late: the question is closed. What you had sent before counts.");
     else if (status >= 400 && status < 500) this.say(text);
     else {
       this.say("Not saved yet: no connection. Trying again…");

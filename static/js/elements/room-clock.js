@@ -1,6 +1,5 @@
 // <room-clock data-ends="1790000060" data-limit="60">: the time left in a room, as a number and
-// as a ring. Without it, the page says how much was left when it was loaded. The server's clock
-// decides; this one only shows.
+// as a ring. Without it, nothing of it shows. The server's clock decides; this one only shows.
 import { announce } from "../lib/page.js";
 import "./live-room.js"; // whose clock it shows
 

@@ -1,6 +1,7 @@
 """The pages of a room: what its host, its projector and its players see in each phase."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -289,6 +290,24 @@ def test_a_page_without_javascript_loads_itself_again_but_never_over_an_answer(a
     assert refresh() == 3
     lesson.go("close", "spread", "explain", "next", "lift-limit")
     assert refresh() is None
+
+
+def test_without_javascript_the_time_left_counts_from_when_the_page_is_loaded(app):
+    lesson = Lesson(app, seconds=60)
+    heron, _ = lesson.pupil("Heron"), lesson.pupil("Otter")
+    lesson.go("next")
+    held = app.extensions["rooms"].get(lesson.code)
+    held.room = replace(held.room, now=held.room.now - 40)  # it was read that long ago
+    found = re.search(r'http-equiv="refresh" content="(\d+)"', heron.page)
+    assert int(found[1]) <= 60 + live.GRACE + 1
+    assert re.search("(60|5[0-9]) seconds were left", heron.page)
+
+
+def test_the_key_that_paused_a_room_lets_it_go_on(lesson):
+    lesson.go("next")
+    assert 'data-key="p"' in lesson.host_page
+    lesson.go("pause")
+    assert re.search('data-next data-key="p"', lesson.host_page)
 
 
 def test_a_room_that_is_locked_says_so_to_its_host(lesson):

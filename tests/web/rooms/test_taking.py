@@ -98,7 +98,9 @@ def test_who_has_extra_time_answers_while_the_others_wait(room):
 def test_a_paused_room_takes_no_answers(room):
     anna, _ = room.pupil("anna"), room.pupil("ben")
     room.go("pause")
-    assert anna.choose(1).status_code == 409
+    refused = anna.choose(1)
+    assert refused.status_code == 409
+    assert "paused" in refused.text
     room.go("resume")
     assert anna.choose(1).status_code == 204
 
