@@ -144,7 +144,6 @@ def test_extra_time_goes_on_after_the_others_are_closed(room):
     room.host.get_by_label("Time to answer").select_option("No limit")
     room.host.get_by_role("button", name="Set").click()
     room.host.get_by_role("link", name="Back to the room").click()
-    slow.page.reload()
     room.go("Begin")
     room.shown("answering")
     expect(slow.page.get_by_text("You have no time limit")).to_be_visible()

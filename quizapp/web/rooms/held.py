@@ -39,6 +39,8 @@ OF_ONE = 2
 """Streams that one player may have: a second tab, and no third."""
 COUNTING: tuple[Kind, ...] = ("host", "screen")
 """Who sees how many have answered."""
+OWN = event("own", b"")
+"""Says to one player that their seat has changed: another name, more time."""
 IDLE = 600
 """Seconds after which a room that nobody asks for leaves the memory."""
 A_MOMENT = 0.25
@@ -189,14 +191,17 @@ class Held:
             self.count()
 
     def _read_seats(self) -> None:
+        before = self._seat_of
         self._seats_of = self.room.revision
         self._all = room_seats.seats(self.room.game)
         self._seat_of = {seat.player: seat for seat in self._all if seat.player}
-        here = {seat.player for seat in self._all if not seat.removed}
         for (kind, who), streams in tuple(self._of_one.items()):
-            if kind == "player" and who not in here:
+            seat = self._seat_of.get(who)
+            if kind == "player" and (seat is None or seat.removed):
                 for stream in tuple(streams):
                     stream.end()
+            elif kind == "player" and seat != before.get(who):
+                send(streams, OWN)
 
     def _count(self) -> None:
         """Count the answers, tell those who see how many, and close when nobody is awaited."""

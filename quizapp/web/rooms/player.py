@@ -42,6 +42,7 @@ def page(code: str) -> ResponseReturnValue:
         title=shared["phase"].title,
         is_rehearsal=shared["is_rehearsal"],
         seat=seat,
+        has_extra=has_extra_time(seat),
         now=clock.exact(),
         version=part.version,
         part=Markup(body.replace(SLOT, mine)),

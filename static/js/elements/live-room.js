@@ -12,9 +12,11 @@ class LiveRoom extends HTMLElement {
     const [{ responseStart: here }] = performance.getEntriesByType("navigation");
     const outside = Date.now() - (performance.now() - here);
     this.began = { room: 1000 * Number(this.dataset.now), here, outside };
+    this.hasExtraTime = "extra" in this.dataset;
     const heard = {
       now: (version, html) => this.show(version, html),
       count: (text) => this.count(text),
+      own: () => this.renew(),
       linked: (is) => this.link(is),
     };
     const { signal } = this.leaving;
@@ -100,6 +102,12 @@ class LiveRoom extends HTMLElement {
     if (this.dataset.mine && own !== undefined) {
       this.timer = setTimeout(() => this.fetchOwn(), 1000 * Number(own) * Math.random());
     } else if (this.dataset.mine && phase.dataset.form && isInForm) this.fetchOwn();
+  }
+
+  /** The player has another name, or more time: the page is loaded again, unless a choice is in it. */
+  renew() {
+    if (this.querySelector("room-answer")) this.fetchOwn();
+    else location.reload();
   }
 
   async fetchOwn() {

@@ -10,12 +10,13 @@ const LONGEST_PAUSE = 20_000;
 const chance = () => 0.5 + Math.random(); // a whole room must not come back at once
 
 /** Follow the room at `address` until `signal` aborts. `heard.now(version, html)` gets each new
-    state of the part, `heard.count(text)` each count, `heard.linked(is)` whether the room is heard.
-    `version()` says which state the page shows. */
+    state of the part, `heard.count(text)` each count; `heard.own()` says that this player's seat has
+    changed, `heard.linked(is)` whether the room is heard. `version()` says which state the page shows. */
 export function follow(address, version, heard, signal) {
   const tell = ({ type, id, data }) => {
     if (type === "now" && id !== version()) heard.now(id, data);
     if (type === "count") heard.count(data);
+    if (type === "own") heard.own();
     if (type === "linked") heard.linked(data);
   };
   const stream = new Stream(address, version, (message) => {
@@ -66,7 +67,7 @@ class Stream {
   connect() {
     this.source?.close();
     this.source = new EventSource(`${this.address}/events`);
-    for (const type of ["now", "count", "beat"]) {
+    for (const type of ["now", "count", "own", "beat"]) {
       this.source.addEventListener(type, (event) => this.hear(type, event));
     }
     this.source.addEventListener("error", () => this.lose());

@@ -223,6 +223,19 @@ def test_a_stream_tells_the_present_state_and_then_what_changes(room):
         assert "closed" in next(stream).decode()
 
 
+def test_more_time_is_told_to_its_player_alone(room):
+    anna, ben = room.pupil("anna"), room.pupil("ben")
+    heard = [events(one).iter_encoded() for one in (anna, ben)]
+    for stream in heard:
+        next(stream)
+    with room.app.app_context():
+        room_seats.give_time(room.game, anna.seat.id, 2.0)
+    room.has_changed()
+    room.go("close")
+    told = [next(stream) for stream in heard]
+    assert [b"event: own" in words for words in told] == [True, False]
+
+
 def test_of_a_player_s_streams_the_two_newest_stay(room):
     anna = room.pupil("anna")
     opened = [events(anna) for _ in range(4)]
