@@ -30,7 +30,8 @@ class Spread:
     """How often each part was given."""
 
     bars: tuple[Bar, ...]
-    """All options in the order of the page; where nothing is offered, what was given."""
+    """All options in the order of the page; where nothing is offered, what was given, and once it
+    is told, what nobody got right."""
     others: int
     """Parts that stand in no bar."""
     unknown: int
@@ -64,6 +65,8 @@ def spread(item: Item, counts: Mapping[str, int], is_told: bool, seed: int) -> S
         verdicts = item.verdicts(answer) if is_told else (None,) * len(told)
         for place, part in enumerate(zip(told, verdicts, strict=True)):
             parts[_Part(place, *part)] += count
+    if is_told and not offered:
+        parts.update(_missed(item, parts))
     bars = _options(item, offered, parts, seed) if offered else _given(item, parts)
     others = parts.total() - sum(bar.count for bar in bars)
     shown = tuple(bar if is_told else replace(bar, is_right=None) for bar in bars)
@@ -81,6 +84,13 @@ def _options(item: Item, offered: Offered, parts: Counter[_Part], seed: int) -> 
     return [Bar(text, chosen[text], text in right) for text in in_order or offered.texts]
 
 
+def _missed(item: Item, parts: Counter[_Part]) -> dict[_Part, int]:
+    """What would have been right where nobody was, so that it stands among what was given."""
+    hit = {part.place for part in parts if part.is_right}
+    right = enumerate(item.told(item.solution()))
+    return {_Part(place, text, True): 0 for place, text in right if place not in hit}
+
+
 def _given(item: Item, parts: Counter[_Part]) -> list[Bar]:
     """What was given, however it was written, by its place in the answer and by how often it was."""
     written: defaultdict[tuple[int, str], Counter[_Part]] = defaultdict(Counter)
@@ -92,5 +102,6 @@ def _given(item: Item, parts: Counter[_Part]) -> list[Bar]:
         bar = Bar(part.text, alike.total(), part.is_right)
         if not item.has_own_words or bar.count > 1 or bar.is_right:
             found.append((place, bar))
-    most = sorted(found, key=lambda one: (-one[1].count, one[1].text))[:MOST_BARS]
+    by_weight = sorted(found, key=lambda one: (not one[1].is_right, -one[1].count, one[1].text))
+    most = by_weight[:MOST_BARS]
     return [bar for _, bar in sorted(most, key=lambda one: (one[0], -one[1].count, one[1].text))]

@@ -116,6 +116,24 @@ def test_words_in_gaps_count_gap_by_gap():
     ]
 
 
+@pytest.mark.parametrize("type_", set(BY_NAME))
+def test_what_is_right_stands_there_even_if_nobody_gave_it(type_):
+    question = bound(BY_NAME[type_].model_validate(a_question(type_)))
+    for given in ({}, {"null": 3}):
+        assert not any(bar.is_right for bar in spread(question, given, False, 1).bars)
+        told = spread(question, given, True, 1)
+        right = [bar.text for bar in told.bars if bar.is_right]
+        assert sorted(right) == sorted(question.told(question.solution()))
+        assert {bar.count for bar in told.bars} == {0}
+        assert told.others == 0
+
+
+def test_what_is_right_is_not_gathered_with_the_rare():
+    given = [(str(number), 2) for number in range(100, 100 + 2 * MOST_BARS)]
+    right = [bar for bar in of("numeric", given, is_told=True).bars if bar.is_right]
+    assert [bar.count for bar in right] == [0]
+
+
 def test_numbers_and_dates_show_however_few_gave_them():
     assert bars(of("numeric", [("2", 1), ("7", 1)])) == {"2 m": 1, "7 m": 1}
     assert bars(of("date", [("1969-07-21", 1)])) == {"21 July 1969": 1}
