@@ -170,10 +170,11 @@ class Room:
 
     def _time(self, name: str, at: int, seconds: int) -> None:
         if name == "AddTime":
-            self.limit = None if self.limit is None else self.limit + seconds
-            if self.phase == "closed":  # open again, as if it had stood still meanwhile
-                self.stood.append((self.closed, at))
+            if self.phase == "closed":  # open again, as if it had stood still since it was over
+                over = self.closed if self.deadline is None else min(self.closed, self.deadline)
+                self.stood.append((over, at))
                 self.phase = "answering"
+            self.limit = None if self.limit is None else self.limit + seconds
         elif name == "LiftLimit":
             self.limit = None
         elif name == "Pause":
