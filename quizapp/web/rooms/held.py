@@ -37,8 +37,6 @@ KINDS: tuple[Kind, ...] = ("player", "screen", "host")
 """In the order in which they are told."""
 OF_ONE = 2
 """Streams that one player may have: a second tab, and no third."""
-COUNTING: tuple[Kind, ...] = ("host", "screen")
-"""Who sees how many have answered."""
 OWN = event("own", b"")
 """Says to one player that their seat has changed: another name, more time."""
 IDLE = 600
@@ -136,7 +134,7 @@ class Held:
         part = self.part(kind)
         stream.shown = part.version
         first = retry(len(self._streams[kind])) + part.event.plain + beat().plain
-        if kind in COUNTING:
+        if kind in self._counting:
             first += self._counted().plain
         return stream.events(first, partial(self._begun, kind, who))
 
@@ -212,10 +210,16 @@ class Held:
         counted = self._counted()
         if counted != self._told:
             self._told = counted
-            for kind in COUNTING:
+            for kind in self._counting:
                 send(self._streams[kind], counted)
         if self.room.state.taking == "all" and self.answered >= len(self.seats) > 0:
             self._closed(self)
+
+    @property
+    def _counting(self) -> tuple[Kind, ...]:
+        """Who sees how many have answered: of a closed question its host alone, who knows of those
+        with extra time."""
+        return ("host",) if self.room.state.taking == "extra" else ("host", "screen")
 
     def _counted(self) -> Event:
         return event("count", b"%d %d" % (self.answered, len(self.seats)))

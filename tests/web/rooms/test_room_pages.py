@@ -190,6 +190,25 @@ def test_extra_time_is_seen_by_its_player_and_on_its_seats_page_alone(app):
     assert "<fieldset" not in heron.page
 
 
+def test_a_projector_does_not_show_that_somebody_answers_after_the_others(app):
+    lesson = Lesson(app, seconds=60)
+    heron, _ = lesson.pupil("Heron", extra_time=2), lesson.pupil("Otter")
+    lesson.go("next", "close")
+    screen = Player(app)
+    seen = []
+    for given in (False, True):
+        if given:
+            heron.answer()
+            lesson.pupil("Late")  # with whom all pages are made anew
+            lesson.has_changed()
+        shown = screen.get(f"/rooms/{lesson.code}/screen/now").text
+        stream = screen.client.get(f"/rooms/{lesson.code}/screen/events", buffered=False)
+        seen.append((shown, b"event: count" in next(stream.iter_encoded())))
+        stream.close()
+    assert seen == [(shown, False)] * 2
+    assert "1</span> <small>of" in lesson.host_page
+
+
 def test_a_host_looks_after_seats(app, lesson):
     heron = lesson.pupil("Heron")
     seats = f"/rooms/{lesson.code}/host/seats"
