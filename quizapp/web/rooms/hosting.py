@@ -6,6 +6,11 @@ from quizapp.storage import rooms
 from quizapp.web.rooms.held import Held
 from quizapp.web.rooms.listening import the_room
 
+NOT_HOST = (
+    "If there is a room here and it is yours, open its host’s link in this browser again. Where the "
+    "link is lost or a newer one was made, whoever runs the server prints one with “quizapp room” "
+    "and the code."
+)
 MOST_KEPT = 10
 """Rooms whose keys one browser keeps: a cookie has 4 kB."""
 
@@ -28,7 +33,7 @@ def hosted() -> dict[str, str]:
 def must_be_host(code: str) -> None:
     """Not found for whoever is not this room's host, so that nobody learns that it exists."""
     if not rooms.is_host(code, hosted().get(code, "")):
-        abort(404)
+        abort(404, NOT_HOST)
 
 
 def hosted_room(code: str) -> Held:

@@ -59,7 +59,7 @@ def take_host_seat(code: str, key: str) -> ResponseReturnValue:
     """Let this browser be the room's host; the secret leaves the address at once."""
     found = as_code(code)
     if found is None or not rooms.is_host(found, key):
-        abort(404)
+        abort(404, hosting.NOT_HOST)
     hosting.remember(found, key)
     return redirect(f"{request.script_root}/rooms/{found}/host", 303)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.games import live
+from quizapp.storage import rooms
 from tests.web.player import Page, Player
 from tests.web.rooms.playing import Lesson, button, words
 
@@ -90,6 +91,17 @@ def test_the_hosts_link_opens_the_page_and_leaves_the_address(app, lesson):
     page = other.get(response.location)
     assert page.status_code == 200
     assert lesson.key not in re.sub(r'value="[^"]*"', "", page.text)
+
+
+def test_a_host_whose_link_is_no_longer_good_is_told_how_to_come_back(app, lesson):
+    lesson.go("next")
+    with app.app_context():
+        rooms.new_key(lesson.code)
+    pressed, loaded = lesson.press("close"), lesson.host.get(f"/rooms/{lesson.code}/host")
+    no_room = Player(app).get("/rooms/222222/host")
+    for refused in (pressed, loaded, no_room, lesson.host.get(f"/rooms/{lesson.code}/host/x")):
+        assert refused.status_code == 404
+        assert "quizapp room" in refused.text
 
 
 def test_who_has_no_seat_is_led_to_the_way_in(app, lesson):
