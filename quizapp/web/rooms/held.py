@@ -128,6 +128,8 @@ class Held:
         Of the streams that `who` has, the oldest end when there are more than OF_ONE. Raises
         ServiceUnavailable when this process has as many streams as it may.
         """
+        for old in tuple(self._of_one.get((kind, who), ())):
+            old.end_if_left()  # else all who come back at once would need two places each
         if self._places.taken >= self._places.most:
             raise ServiceUnavailable("Too many listen. Ask now and then.", retry_after=HEARTBEAT)
         stream = Stream(environ, partial(self._left, kind, who))

@@ -125,6 +125,16 @@ class Stream:
         elif not self._write(sent.chunk if self._is_chunked else sent.plain):
             self._close()  # without the end of a body: half an event may have gone out
 
+    def end_if_left(self) -> None:
+        """Close the stream of a client that has closed its side, without waiting for an event."""
+        try:
+            if self._file is not None and self.is_open and not os.read(self._file, 1):
+                self._close()
+        except BlockingIOError:
+            pass  # It listens.
+        except OSError:
+            self._close()
+
     def end(self) -> None:
         """End the stream after what was sent."""
         if self._file is not None and self.is_open and self._is_chunked:

@@ -14,7 +14,9 @@ streams: set[Stream] = set()
 
 
 def app(environ, start_response):
-    """GET /events opens a stream; POST /send sends its body to all; GET /memory tells it in kB."""
+    """GET /events opens a stream; POST /send sends its body to all; POST /look lets go who has left;
+    GET /memory tells it in kB.
+    """
     path = environ["PATH_INFO"]
     if path == "/events":
         stream = Stream(environ, streams.discard)
@@ -23,6 +25,9 @@ def app(environ, start_response):
     body = environ["wsgi.input"].read()
     if path == "/send":
         send(streams, event("now", body))
+    if path == "/look":
+        for stream in tuple(streams):
+            stream.end_if_left()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start_response("200 OK", [("Content-Type", "text/plain")])
     return [f"{len(streams)} {memory}".encode()]

@@ -129,6 +129,15 @@ def test_who_left_without_a_word_is_noticed_at_the_next_events(server):
     assert server.send(b"b") == 0
 
 
+def test_who_has_closed_a_stream_is_noticed_without_an_event_and_who_listens_stays(server):
+    with closing(server.listen()) as there:
+        server.listen().close()
+        assert server.ask("GET", "/memory")[0] == 2
+        assert server.ask("POST", "/look")[0] == 1
+        server.send(b"a")
+        until(there, b"data: a\n\n\r\n")
+
+
 def test_streams_end_properly_when_the_server_is_stopped(server):
     # The last test of this server: it is gone afterwards.
     with closing(server.listen()) as client:
