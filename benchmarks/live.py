@@ -39,22 +39,19 @@ CPU = 0.28  # milliseconds an answer, however many there are
 
 
 class Class:
-    """A room and all who are in it: those who answer, and one who watches only.
-
-    A question that everybody has answered closes by itself.
-    """
+    """A room and all who are in it. One of them never answers: else questions close by themselves."""
 
     def __init__(self, server: Server, crowd: Load, players: int) -> None:
         self.server = server
         self.crowd = crowd
-        self.players = players
+        self.answering = players - 1
         self.host = Host(server.port, TOPIC)
         self.path = f"/rooms/{self.host.code}"
-        self.cookies = join(server.port, self.host.code, players + 1)
+        self.cookies = join(server.port, self.host.code, players)
         crowd.hold(f"{self.path}/events", self.cookies)
         crowd.hold(f"{self.path}/host/events", [self.host.cookie])
         crowd.hold(f"{self.path}/screen/events", [self.host.cookie])
-        self.streams = players + 3
+        self.streams = players + 2
 
     def connect(self) -> float:
         """Open all streams that are not open: seconds until each has the present state."""
@@ -78,12 +75,12 @@ class Class:
 
     def look(self) -> list[float]:
         """Let all players load what is their own: milliseconds until each had it."""
-        return sorted(1000 * one.seconds for one in self._ask("mine", self.players / ASKING))
+        return sorted(1000 * one.seconds for one in self._ask("mine", self.answering / ASKING))
 
     def _ask(self, what: str, within: float, bodies: Sequence[str] = ()) -> list[Replied]:
-        told = self.crowd.ask(f"{self.path}/{what}", self.players, within, bodies)
-        if len(told) < self.players:
-            refused, status = self.players - len(told), self.crowd.last_refusal
+        told = self.crowd.ask(f"{self.path}/{what}", self.answering, within, bodies)
+        if len(told) < self.answering:
+            refused, status = self.answering - len(told), self.crowd.last_refusal
             print(f"REFUSED: {refused} times {what}; the last of them got {status}")
         return told
 
@@ -218,7 +215,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="quizapp-bench-") as name:
         folder = Path(name)
         write_topics(folder / "content", 1, QUESTIONS)
-        report.heading(machine(folder), 1 if asked.quick or asked.soak else ASKED)
+        report.heading(machine(folder), 1 if asked.quick or asked.soak else ASKED, "questions")
         if asked.soak:
             soak(folder, asked.soak)
         else:

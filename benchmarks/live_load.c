@@ -173,7 +173,9 @@ static void read_connection(struct connection *it)
     if (got > 0) {
         it->length += got;
         it->held[it->length] = 0;
-        if (it->is_stream)
+        if (it->is_stream && !strncmp(it->held, "HTTP", 4) && status_of(it) % 200)
+            shutdown(it->fd, SHUT_RDWR); /* refused */
+        else if (it->is_stream)
             take_events(it);
         else if (is_whole_reply(it))
             take_reply(it, status_of(it));

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from statistics import median
 
 
-def heading(machine: str, runs: int) -> None:
+def heading(machine: str, runs: int, of: str = "runs") -> None:
     """The machine, then the names of the columns."""
-    print(f"{machine}\n\nMedians over {runs} runs\n")
+    print(f"{machine}\n\nMedians over {runs} {of}\n")
     print(f"{'':<58}{'found':>9}  {'from – to':<17}{'aim':>9}")
 
 
