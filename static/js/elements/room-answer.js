@@ -1,5 +1,6 @@
 // <room-answer> around the form of a question that a room is asked. Without it, the form loads the
 // page again. Each answer is sent until it is acknowledged; the last one counts.
+import { post } from "../lib/post.js";
 import { fields, pause } from "../lib/swap.js";
 import { AnswerForm } from "./answer-form.js";
 
@@ -44,7 +45,7 @@ class RoomAnswer extends AnswerForm {
     this.button.setAttribute("aria-busy", "true");
     for (let attempt = 0; this.wanted && this.isConnected; attempt++) {
       const body = this.wanted;
-      const answer = await post(this.form.action, body);
+      const answer = await post(this.form.action, body, "text/plain", PATIENCE);
       if (this.wanted !== body) attempt = -1; // changed meanwhile: that one is sent, too
       else if (this.take(answer)) this.wanted = null;
       else await pause(attempt, this.form);
@@ -84,25 +85,6 @@ class RoomAnswer extends AnswerForm {
 function put(field, values) {
   if (field.type === "radio" || field.type === "checkbox") field.checked = values.includes(field.value);
   else [field.value] = values;
-}
-
-async function post(address, body) {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE);
-  try {
-    const response = await fetch(address, {
-      method: "POST",
-      body,
-      credentials: "same-origin",
-      headers: { Accept: "text/plain" },
-      signal: patience.signal,
-    });
-    return { status: response.status, text: await response.text() };
-  } catch {
-    return { status: 0 };
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 customElements.define("room-answer", RoomAnswer);

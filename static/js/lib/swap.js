@@ -1,5 +1,6 @@
 // Submit a form without leaving the page: the <main> of the answer takes the place of ours.
 import { changed } from "./motion.js";
+import { post } from "./post.js";
 
 const PATIENCE = 20_000; // for one attempt, in ms
 const LONGEST_PAUSE = 15_000;
@@ -74,7 +75,7 @@ function moveFocus() {
     same post twice for one, so trying again is safe even if only its answer was lost. */
 async function sent(form, body, trouble) {
   for (let attempt = 0; form.isConnected; attempt++) {
-    const answer = await post(form.action, body);
+    const answer = await answered(form.action, body);
     if (answer.page) return answer;
     trouble(answer.why);
     await pause(attempt, form);
@@ -82,26 +83,14 @@ async function sent(form, body, trouble) {
   return null;
 }
 
-async function post(address, body) {
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE);
-  try {
-    const response = await fetch(address, {
-      method: "POST",
-      body,
-      credentials: "same-origin",
-      headers: { Accept: "text/html" },
-      signal: patience.signal,
-    });
-    if (response.status >= 500) return { why: "the server has trouble" };
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    if (page.querySelector("main")) return { page, address: response.url };
-    return { why: "something else than this site answered" };
-  } catch {
-    return { why: "no connection" };
-  } finally {
-    clearTimeout(timer);
-  }
+/** The page that answers, or why there is none. */
+async function answered(address, body) {
+  const response = await post(address, body, "text/html", PATIENCE);
+  if (!response.status) return { why: "no connection" };
+  if (response.status >= 500) return { why: "the server has trouble" };
+  const page = new DOMParser().parseFromString(response.text, "text/html");
+  if (page.querySelector("main")) return { page, address: response.address };
+  return { why: "something else than this site answered" };
 }
 
 /** 1, 2, 4, 8, then 15 s, each a little off so that a class does not come back as one; less when
