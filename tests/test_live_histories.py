@@ -11,7 +11,7 @@ from hypothesis.stateful import invariant, run_state_machine_as_test
 
 from quizapp.games import live
 from quizapp.storage import rooms
-from quizapp.web.rooms.following import Rooms
+from quizapp.web.rooms.following import Rooms, rooms_of
 from quizapp.web.rooms.steps import ADDED, MOVES
 from tests.builders import a_question, a_topic, the_topic
 from tests.live_histories import START, Histories
@@ -99,7 +99,7 @@ class OnPages(Histories):
     def _look(self):
         self.travel.move_to(self.now)
         for _ in range(3):  # what is due is done when somebody looks, one thing at a time
-            self._asked(self.host, "get", f"/rooms/{self.code}/host/now")
+            self._asked(rooms_of(self.app), "get", self.code)
         self._settle()
         return super()._look()
 
