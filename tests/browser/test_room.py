@@ -134,12 +134,15 @@ def test_every_action_of_the_host_has_a_key_which_can_be_turned_off(room):
 def test_a_class_builds_a_timeline(room):
     room.open("timeline", size="6")
     player, screen = room.joined(), room.screen()
+    screen.set_viewport_size({"width": 1024, "height": 360})
     room.joined()
     cards = screen.locator(".row__card")
     for number in range(1, 4):
         room.go("Begin" if number == 1 else "Go on")
         room.shown("answering")
         lying = player.page.locator(".row__card").count()
+        expect(screen.locator("[data-phase^=answering]")).to_be_visible()
+        assert screen.evaluate("scrollY") == 0  # the name of the card stands at the top
         player.place(0)
         room.go("Close card", "Show the answers")
         expect(screen.locator(".gap-count").first).to_contain_text("1")

@@ -88,9 +88,11 @@ class LiveRoom extends HTMLElement {
       scrollTo({ top: 0, behavior: "instant" });
     } else if (hadFocus) giveFocusBack(next, hadFocus);
     if (next.dataset.say) announce(next.dataset.say);
+    if (!this.closest(".main--screen")) return;
     // Nobody scrolls a projector.
-    const placed = this.closest(".main--screen") && next.querySelector(".card[data-last]");
+    const placed = next.querySelector(".card[data-last]");
     if (placed) placed.scrollIntoView({ block: "center", behavior: "instant" });
+    else scrollTo({ top: 0, behavior: "instant" });
   }
 
   /** What is the player's own, at a moment of our own within the seconds that the room spreads
