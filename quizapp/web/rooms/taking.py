@@ -140,7 +140,8 @@ def _given(held: Held, seat: Seat, form: MultiDict[str, str]) -> Given:
     room, state = held.room, held.room.state
     item = state.item
     if item is None or not _is_asked(held, seat, form):
-        raise Refused(Message("answers-paused" if state.paused else "answers-closed"))
+        closed, paused = Message("answers-closed"), Message("answers-paused")
+        raise Refused(paused if state.paused else closed)
     given: Answer = None
     if "unknown" not in form:
         given = item.read(form, state.seed_of(state.index))
