@@ -81,6 +81,7 @@ def test_a_reloaded_page_keeps_what_was_saved(room):
         player.see_saved()
         assert player.page.evaluate(form) == sent, player.question.type
         room.go("Close", "Show the answers", "Explain")
+        room.shown("explained")  # a page that was loaded again takes a moment to follow
 
 
 def test_eight_tabs_of_a_browser_have_one_stream(room):
