@@ -132,8 +132,11 @@ class Browser:
 
     def post(self, address: str, data: dict[str, Any]) -> int:
         """The status of what answered a form."""
-        body = urlencode(data | {"csrf_token": self.token})
-        return self._asked("POST", address, body)[0]
+        return self.send(address, data)[0]
+
+    def send(self, address: str, data: dict[str, Any]) -> tuple[int, str]:
+        """The status and the text of what answered a form."""
+        return self._asked("POST", address, urlencode(data | {"csrf_token": self.token}))
 
     def begin(self) -> "Browser":
         """Begin a quiz over all questions."""

@@ -102,12 +102,14 @@ class Pupil:
 class Class(Lesson):
     """A room with its players, on a server; the app is another one over the same database."""
 
-    def __init__(self, app: Flask, port: int, players: int = 2, **chosen: object) -> None:
+    def __init__(
+        self, app: Flask, port: int, players: int = 2, ago: int = 0, **chosen: object
+    ) -> None:
         super().__init__(app, items=["multiple-choice", "true-false"], **chosen)
         names = [f"{self.code} {number}" for number in range(players)]
         with app.app_context():
             for name in names:
-                room_seats.join(self.game, name, name, name, clock.now())
+                room_seats.join(self.game, name, name, name, clock.now() - ago)
         self.pupils = [Pupil(self.code, name, self._cookie(name), port) for name in names]
 
     def __enter__(self) -> "Class":
