@@ -256,3 +256,16 @@ def test_the_focus_stays_on_the_button_that_the_host_presses(room):
         host.hit("Enter")
     room.shown("answering")
     expect(room.next).to_be_focused()
+
+
+def test_who_comes_in_while_a_button_is_held_down_takes_no_press_from_the_host(room):
+    room.open()
+    host = room.host
+    host.get_by_text("End the game").click()
+    room.next.hover()
+    host.mouse.down()
+    room.joined()
+    host.wait_for_timeout(1000)  # the news has come, and waits
+    host.mouse.up()
+    expect(room.next).not_to_have_text(starting("Begin"))
+    expect(host.get_by_role("button", name="End it for all")).to_be_visible()

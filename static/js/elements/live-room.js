@@ -6,6 +6,8 @@ import { changed } from "../lib/motion.js";
 import { announce } from "../lib/page.js";
 import { follow } from "../lib/room-stream.js";
 
+const LONGEST_PRESS = 2000; // ms, should the end of a press never be told
+
 class LiveRoom extends HTMLElement {
   connectedCallback() {
     this.leaving = new AbortController();
@@ -21,6 +23,10 @@ class LiveRoom extends HTMLElement {
     };
     const { signal } = this.leaving;
     document.addEventListener("answer-saved", () => this.tellSaved(), { signal });
+    this.addEventListener("pointerdown", () => this.press(), { signal });
+    for (const end of ["pointerup", "pointercancel"]) {
+      document.addEventListener(end, () => setTimeout(() => this.release()), { signal }); // after its click
+    }
     follow(this.dataset.address, () => this.part.dataset.version, heard, signal);
   }
 
@@ -43,7 +49,25 @@ class LiveRoom extends HTMLElement {
     return room + Math.max(performance.now() - here, Date.now() - outside);
   }
 
+  /** What is under a finger stays there: else a button that is replaced would not be pressed. */
+  press() {
+    this.isPressed = true;
+    clearTimeout(this.pressing);
+    this.pressing = setTimeout(() => this.release(), LONGEST_PRESS);
+  }
+
+  release() {
+    this.isPressed = false;
+    const waiting = this.waiting;
+    this.waiting = null;
+    if (waiting) this.show(...waiting);
+  }
+
   async show(version, html) {
+    if (this.isPressed) {
+      this.waiting = [version, html];
+      return;
+    }
     const page = document.createElement("template");
     page.innerHTML = html;
     const next = page.content.firstElementChild;
@@ -60,6 +84,7 @@ class LiveRoom extends HTMLElement {
     const hadFocus = before.contains(document.activeElement) ? document.activeElement.id || true : false;
     const change = () => {
       keepOwn(before, next);
+      keepFolds(before, next);
       this.part.replaceChildren(next);
       if (before.querySelector("form[data-saved]")) this.tellSaved();
       if (next.dataset.title) document.title = next.dataset.title;
@@ -159,6 +184,12 @@ function keepForm(before, next) {
 function keepOwn(before, next) {
   const [old, slot] = [before, next].map((phase) => phase.querySelector("[data-slot]"));
   if (old && slot && before.dataset.phase === next.dataset.phase) slot.replaceChildren(...old.childNodes);
+}
+
+function keepFolds(before, next) {
+  for (const { id } of before.querySelectorAll("details[id][open]")) {
+    next.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");
+  }
 }
 
 function giveFocusBack(next, id) {
