@@ -48,8 +48,9 @@ def rooms(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     page.get_by_role("radio", name="Their own").check()
     page.get_by_role("button", name="Open the room", exact=True).click()
     code = page.url.split("/")[-2]
-    page.locator(".host-links").evaluate("(fold) => (fold.open = true)")
-    yield "the host's link"
+    for fold in page.locator(".host-links").all():
+        fold.evaluate("(fold) => (fold.open = true)")
+    yield "the host's folds"
     page.goto(f"/rooms/{code}/screen")
     yield "lobby"
     page.goto(f"/join/{code}")
