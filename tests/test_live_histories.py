@@ -17,7 +17,7 @@ from tests.builders import a_question, a_topic, the_topic
 from tests.live_histories import START, Histories
 from tests.web.player import Player
 
-FEW, MANY = 60, 10_000
+FEW, MANY = 200, 10_000
 """Histories in each run, and in the thorough profile."""
 FEWER = 5
 """As FEW, where pages are loaded after each step."""

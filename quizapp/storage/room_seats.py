@@ -1,8 +1,9 @@
 """Seats in rooms: taken, named, and looked after by the host."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
+from pydantic import JsonValue
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from quizapp.games.moves import Refused
@@ -70,16 +71,17 @@ def join(
         mine = connection.execute(_MINE, {"game": game, "player": player}).first()
         if mine and mine.removed is None:
             return as_seat(mine)
-        _must_be_open(connection, room, mine, at)
+        settings = _must_be_open(connection, room, mine, at)
         _must_be_free(connection, game, mine.id if mine else "", name_key)
         change_revision(connection, game)
+        hidden = bool(mine and mine.hidden) or bool(settings.get("names_wait"))
         row = {"name": name, "name_key": name_key, "extra_time": extra_time, "joined": at}
+        seat = Seat(mine.id if mine else new_id(), player, name, extra_time, hidden, False, at)
         if mine:
-            change_seat(connection, game, mine.id, removed=None, **row)
-            return Seat(mine.id, player, name, extra_time, mine.hidden, False, at)
-        seat = Seat(new_id(), player, name, extra_time, False, False, at)
-        taken = {"id": seat.id, "game": game, "player": player, "hidden": False}
-        connection.execute(insert(_seats), {**taken, **row})
+            change_seat(connection, game, mine.id, removed=None, hidden=hidden, **row)
+        else:
+            taken = {"id": seat.id, "game": game, "player": player, "hidden": hidden}
+            connection.execute(insert(_seats), {**taken, **row})
     return seat
 
 
@@ -95,6 +97,14 @@ def rename(game: str, seat: str, name: str, name_key: str) -> None:
 def hide(game: str, seat: str, hidden: bool) -> None:
     """Show a seat's name nowhere but to its host and its player, or again; raises NotFound."""
     change(game, seat, hidden=hidden)
+
+
+def show_all(game: str) -> None:
+    """Show all names of a room that are hidden; raises NotFound."""
+    with writing() as connection:
+        locked(connection, game)
+        change_revision(connection, game)
+        connection.execute(_ALL_SHOWN, {"of": game})
 
 
 def remove(game: str, seat: str, at: int) -> None:
@@ -120,7 +130,8 @@ def give_time(game: str, seat: str, factor: float) -> None:
     change(game, seat, extra_time=factor)
 
 
-def _must_be_open(connection: Connection, room: Any, mine: Any, at: int) -> None:
+def _must_be_open(connection: Connection, room: Any, mine: Any, at: int) -> dict[str, JsonValue]:
+    """The room's settings, if somebody may come in; raises Refused."""
     if mine and at < mine.removed + SENT_OUT:
         raise Refused(Message("removed"))
     if room.ended:
@@ -130,6 +141,7 @@ def _must_be_open(connection: Connection, room: Any, mine: Any, at: int) -> None
     settings, taken = connection.execute(_TAKEN, {"game": room.game}).one()
     if taken >= settings["cap"]:
         raise Refused(Message("room-full"))
+    return cast(dict[str, JsonValue], settings)
 
 
 def _must_be_free(connection: Connection, game: str, seat: str, name_key: str) -> None:
@@ -148,6 +160,7 @@ _PRESENT = (
     .scalar_subquery()
 )
 _TAKEN = select(games.c.settings, _PRESENT).where(games.c.id == bindparam("game"))
+_ALL_SHOWN = update(_seats).where(_seats.c.game == bindparam("of")).values(hidden=False)
 _NEWEST_REMOVED = (
     update(_seats)
     .where(

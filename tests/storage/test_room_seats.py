@@ -194,6 +194,17 @@ def test_the_host_renames_hides_and_gives_time(room):
     assert not room_seats.seat_of(room.game, "anna").hidden
 
 
+def test_names_wait_until_the_host_shows_them_where_the_room_is_so(store, topic):
+    room = a_room(topic, names_wait=True)
+    anna = join(room)
+    assert anna.hidden
+    assert room_seats.seat_of(room.game, "anna") == anna
+    room_seats.show_all(room.game)
+    assert not room_seats.seat_of(room.game, "anna").hidden
+    room_seats.remove(room.game, anna.id, 1000)
+    assert join(room, at=1000 + SENT_OUT).hidden, "who comes anew waits anew"
+
+
 @pytest.mark.parametrize(
     "act",
     [
@@ -220,6 +231,7 @@ def test_the_revision_grows_with_everything_that_shows(room):
         lambda: join(room, "berta"),
         lambda: room_seats.rename(room.game, seat.id, "A", "a"),
         lambda: room_seats.hide(room.game, seat.id, True),
+        lambda: room_seats.show_all(room.game),
         lambda: room_seats.give_time(room.game, seat.id, 1.5),
         lambda: rooms.lock(room.game, True),
         lambda: ways_back.come_back(room.game, ways_back.free(room.game, seat.id), "annas phone"),

@@ -29,6 +29,8 @@ class Settings:
     speed: float = 0.0
     """The share of a mark that is lost by answering in the last second."""
     names: Literal["generated", "free"] = "generated"
+    names_wait: bool = False
+    """Whether a name is seen by its host alone until the host shows it."""
     cap: int = 200
     """The most players."""
     standings: bool = False

@@ -32,6 +32,7 @@ class OpeningForm(FlaskForm):
     reading = SelectField("Time to read before that", coerce=int, default=STANDARD.reading)
     speed = SelectField("Points for speed", coerce=int, default=0)
     names = RadioField("Names", default=STANDARD.names)
+    names_wait = BooleanField("Names wait until I show them")
     cap = IntegerField(
         "At most so many players",
         default=STANDARD.cap,
@@ -86,6 +87,7 @@ class OpeningForm(FlaskForm):
             "reading": self.reading.data,
             "speed": self.speed.data / 100,
             "names": self.names.data,
+            "names_wait": self.names_wait.data,
             "cap": self.cap.data,
             "standings": self.standings.data,
             "counts": self.counts.data,

@@ -48,6 +48,14 @@ def remove_newest(code: str) -> ResponseReturnValue:
     return _changed(held, url_for("host.page", code=code))
 
 
+@blueprint.post("/show")
+def show_all(code: str) -> ResponseReturnValue:
+    """Show all names that wait or were hidden."""
+    held = hosted_room(code)
+    room_seats.show_all(held.room.game)
+    return _changed(held, url_for("host.page", code=code))
+
+
 @blueprint.get("/<seat>")
 def one(code: str, seat: str) -> str:
     """A seat, and all that its host can do with it."""

@@ -78,13 +78,14 @@ def test_nobody_elses_browser_opens_a_room_by_the_same_form(site, host):
 
 def test_every_choice_is_kept(host):
     room = host.open_room(
-        seconds="0", reading="0", speed="20", names="free", cap="30",
-        standings="y", counts="last", rehearsal="y",
+        seconds="0", reading="0", speed="20", names="free", names_wait="y",
+        cap="30", standings="y", counts="last", rehearsal="y",
     )  # fmt: skip
     settings = room.state.settings
     assert (settings.seconds, settings.reading, settings.speed, settings.cap) == (None, 0, 0.2, 30)
     assert (settings.names, settings.standings, settings.counts) == ("free", True, "last")
     assert settings.rehearsal
+    assert settings.names_wait
 
 
 def test_questions_are_asked_that_are_picked_and_in_this_order(host):

@@ -241,6 +241,17 @@ def test_a_host_looks_after_seats(app, lesson):
     assert lesson.host.get(seat).status_code == 404
 
 
+def test_a_host_shows_all_names_that_are_hidden_by_one_press(app, lesson):
+    for name in ("Heron", "Crane"):
+        seat = lesson.pupil(name).seat.id
+        lesson.host.post(f"/rooms/{lesson.code}/host/seats/{seat}/hide")
+    assert "Show all names" in lesson.host_page
+    assert "Heron" not in lesson.screen
+    lesson.host.post(f"/rooms/{lesson.code}/host/seats/show")
+    assert all(name in lesson.screen for name in ("Heron", "Crane"))
+    assert "Show all names" not in lesson.host_page
+
+
 def test_a_host_sends_out_all_who_have_just_come_by_one_press_which_locks_the_room(app, lesson):
     early = lesson.pupil("Heron", ago=90)
     flood = [lesson.pupil(f"Bot {number}") for number in range(30)]
