@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.keys import Keys
@@ -258,14 +259,17 @@ def test_the_focus_stays_on_the_button_that_the_host_presses(room):
     expect(room.next).to_be_focused()
 
 
-def test_who_comes_in_while_a_button_is_held_down_takes_no_press_from_the_host(room):
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_who_comes_in_while_a_button_is_held_down_takes_no_press_from_the_host(room, by):
     room.open()
     host = room.host
     host.get_by_text("End the game").click()
     room.next.hover()
-    host.mouse.down()
+    room.next.focus()
+    held = {"mouse": [], "keyboard": [" "]}[by]
+    getattr(host, by).down(*held)
     room.joined()
     host.wait_for_timeout(1000)  # the news has come, and waits
-    host.mouse.up()
+    getattr(host, by).up(*held)
     expect(room.next).not_to_have_text(starting("Begin"))
     expect(host.get_by_role("button", name="End it for all")).to_be_visible()

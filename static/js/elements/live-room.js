@@ -23,8 +23,10 @@ class LiveRoom extends HTMLElement {
     };
     const { signal } = this.leaving;
     document.addEventListener("answer-saved", () => this.tellSaved(), { signal });
-    this.addEventListener("pointerdown", () => this.press(), { signal });
-    for (const end of ["pointerup", "pointercancel"]) {
+    for (const start of ["pointerdown", "keydown"]) {
+      this.addEventListener(start, () => this.press(), { signal });
+    }
+    for (const end of ["pointerup", "pointercancel", "keyup"]) {
       document.addEventListener(end, () => setTimeout(() => this.release()), { signal }); // after its click
     }
     follow(this.dataset.address, () => this.part.dataset.version, heard, signal);
@@ -49,7 +51,8 @@ class LiveRoom extends HTMLElement {
     return room + Math.max(performance.now() - here, Date.now() - outside);
   }
 
-  /** What is under a finger stays there: else a button that is replaced would not be pressed. */
+  /** What is pressed stays there until it is let go: else a button that is replaced meanwhile would
+      not be pressed. */
   press() {
     this.isPressed = true;
     clearTimeout(this.pressing);
