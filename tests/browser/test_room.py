@@ -273,3 +273,19 @@ def test_who_comes_in_while_a_button_is_held_down_takes_no_press_from_the_host(r
     getattr(host, by).up(*held)
     expect(room.next).not_to_have_text(starting("Begin"))
     expect(host.get_by_role("button", name="End it for all")).to_be_visible()
+
+
+def test_a_late_answer_to_a_press_takes_no_page_back(room):
+    room.open(reading="0")
+    room.joined()
+    room.go("Begin")
+    late = []
+    room.host.route("**/host/close", lambda route: late.append((route, route.fetch())))
+    room.next.click()
+    expect(room.next).to_have_text(starting("Show the answers"))  # the stream has brought it
+    room.go("Show the answers")
+    expect(room.next).to_have_text(starting("Explain"))
+    [(route, response)] = late
+    route.fulfill(response=response)
+    room.host.wait_for_timeout(1500)
+    expect(room.next).to_have_text(starting("Explain"))

@@ -115,8 +115,8 @@ class Held:
             return known[1]
         with self._app.test_request_context(f"/rooms/{self.room.code}"):
             body = parts.render(self, kind).encode()
-        number = self.room.state.number
-        part = Part(f"{number}-{blake2b(body, digest_size=6).hexdigest()}", body)
+        name = blake2b(body, digest_size=6).hexdigest()
+        part = Part(f"{self.room.revision}-{name}", body)  # pages know by it what is newer
         if known and known[1].body == body:
             part = known[1]
         self._parts[kind] = changes, part

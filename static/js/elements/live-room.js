@@ -66,7 +66,9 @@ class LiveRoom extends HTMLElement {
     if (waiting) this.show(...waiting);
   }
 
+  /** Show a part, unless a newer one is shown: the answer to a press can be late. */
   async show(version, html) {
+    if (revision(version) < revision(this.part.dataset.version)) return;
     if (this.isPressed) {
       this.waiting = [version, html];
       return;
@@ -170,6 +172,8 @@ class LiveRoom extends HTMLElement {
     if (status.textContent !== text) status.textContent = text;
   }
 }
+
+const revision = (version) => Number(version.split("-")[0]);
 
 /** The same question goes on: what was chosen stays, all around it is new. */
 function keepForm(before, next) {
