@@ -32,6 +32,11 @@ class Seat:
     joined: int
     """When; for who was sent out and came again, that time."""
 
+    @property
+    def has_extra_time(self) -> bool:
+        """Whether other limits hold for it than for the others."""
+        return self.extra_time != 1
+
 
 SEAT = (
     *(_seats.c.id, _seats.c.player, _seats.c.name, _seats.c.extra_time),

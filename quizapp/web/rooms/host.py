@@ -5,11 +5,11 @@ from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.storage import rooms
-from quizapp.web.rooms import parts, steps
+from quizapp.web.rooms import steps
 from quizapp.web.rooms.following import the_rooms
 from quizapp.web.rooms.held import Held
 from quizapp.web.rooms.hosting import hosted_room
-from quizapp.web.rooms.listening import counted_part, events, now
+from quizapp.web.rooms.listening import events, loaded, now
 from quizapp.web.rooms.seats import RECENT
 
 blueprint = Blueprint("host", __name__, url_prefix="/rooms/<code>/host")
@@ -19,18 +19,7 @@ blueprint = Blueprint("host", __name__, url_prefix="/rooms/<code>/host")
 def page(code: str) -> str:
     """What the room does, and what the host may do."""
     held = hosted_room(code)
-    part, shared = held.part("host"), parts.context(held.room)
-    return render_template(
-        "rooms/host.html",
-        here=shared["here"],
-        code=code,
-        title=shared["phase"].title,
-        is_rehearsal=shared["is_rehearsal"],
-        recent=RECENT,
-        now=clock.exact(),
-        version=part.version,
-        part=counted_part(held, "host"),
-    )
+    return render_template("rooms/host.html", **loaded(held, "host"), code=code, recent=RECENT)
 
 
 @blueprint.get("/now")

@@ -84,8 +84,8 @@ def _joining(code: str, go_on: Callable[[Room], ResponseReturnValue]) -> Respons
         return _too_many(found, wait)
     held = the_rooms().get(found)
     room = held.room if held else None
-    if room and _sits_in(room):
-        return redirect(_address(found), 303)
+    if held and held.seat(player()):
+        return redirect(url_for("room.page", code=found), 303)
     if room is None or room.locked or room.state.is_ended:
         guesses.wrong(who, address)
         return _page(found, NO_ROOM), 404
@@ -135,7 +135,7 @@ def _seated(room: Room) -> ResponseReturnValue:
     except Refused as refused:
         status = 409 if refused.message.name in {"room-full", "removed"} else 422
         return _name_page(room, said(refused.message), status)
-    return redirect(_address(room.code), 303)
+    return redirect(url_for("room.page", code=room.code), 303)
 
 
 def _take_generated(room: Room) -> None:
@@ -163,7 +163,7 @@ def _come_back(code: str) -> ResponseReturnValue:
     if not (way_back and room and _comes_back(room, way_back)):
         _guesses().wrong(*asker())
         return _page(code, way_back_problem=NO_SEAT), 404
-    return redirect(_address(code), 303)
+    return redirect(url_for("room.page", code=code), 303)
 
 
 def _comes_back(room: Room, way_back: str) -> bool:
@@ -176,11 +176,6 @@ def _page(code: str = "", problem: str = "", way_back_problem: str = "") -> str:
     return render_template(
         "rooms/join.html", code=code[:20], problem=problem, way_back_problem=way_back_problem
     )
-
-
-def _sits_in(room: Room) -> bool:
-    seat = room_seats.seat_of(room.game, player()) if player() else None
-    return seat is not None and not seat.removed
 
 
 def _is_free(room: Room) -> bool:
@@ -199,7 +194,3 @@ def _generated(room: Room, spin: int, attempt: int = 0) -> str:
     offered = f"{session['csrf_token']} {room.code} {spin} {attempt}"
     seed = hmac.digest(current_app.config["SECRET_KEY"], offered.encode(), "sha256").hex()
     return names.generated(room.topic.language, seed)
-
-
-def _address(code: str) -> str:
-    return f"{request.script_root}/rooms/{code}"

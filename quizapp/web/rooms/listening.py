@@ -1,10 +1,14 @@
 """What the pages of hosts and projectors ask for again and again: the present part, or a stream."""
 
 import re
+from typing import Any
 
 from flask import Response, abort, request, session
 from markupsafe import Markup
 
+from quizapp import clock
+from quizapp.storage.rooms import Room
+from quizapp.web.rooms import parts
 from quizapp.web.rooms.following import the_rooms
 from quizapp.web.rooms.held import Held
 from quizapp.web.rooms.parts import Kind
@@ -21,10 +25,22 @@ def the_room(code: str) -> Held:
     return held
 
 
-def counted_part(held: Held, kind: Kind) -> Markup:
-    """The present part for a page that is loaded now: later its stream brings the count anew."""
-    body = held.part(kind).body.decode()
-    return Markup(_ANSWERED.sub(rf"\g<1>{held.answered}", body))
+def around(room: Room) -> dict[str, Any]:
+    """What every page of a room has around its part when it is loaded."""
+    shared = parts.context(room)
+    return {
+        "here": shared["here"],
+        "title": shared["phase"].title,
+        "is_rehearsal": shared["is_rehearsal"],
+        "now": clock.exact(),
+    }
+
+
+def loaded(held: Held, kind: Kind) -> dict[str, Any]:
+    """A page of a host or a projector that is loaded now: later its stream brings the count anew."""
+    part = held.part(kind)
+    body = _ANSWERED.sub(rf"\g<1>{held.answered}", part.body.decode())
+    return {**around(held.room), "version": part.version, "part": Markup(body)}
 
 
 def now(held: Held, kind: Kind) -> Response:

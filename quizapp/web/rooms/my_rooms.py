@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -51,7 +51,7 @@ def of_game(game_id: str) -> ResponseReturnValue:
     room = rooms.load(game_id, clock.now())
     if room is None or not player() or room_seats.seat_of(room.game, player()) is None:
         abort(404)
-    return redirect(f"{request.script_root}/rooms/{room.code}", 303)
+    return redirect(url_for("room.page", code=room.code), 303)
 
 
 @blueprint.get("/rooms/<code>/host/<key>")
@@ -61,7 +61,7 @@ def take_host_seat(code: str, key: str) -> ResponseReturnValue:
     if found is None or not rooms.is_host(found, key):
         abort(404, hosting.NOT_HOST)
     hosting.remember(found, key)
-    return redirect(f"{request.script_root}/rooms/{found}/host", 303)
+    return redirect(url_for("host.page", code=found), 303)
 
 
 @blueprint.post("/rooms/<code>/way-back")

@@ -4,7 +4,16 @@ import hmac
 import secrets
 from base64 import urlsafe_b64encode
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, session
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from pydantic import JsonValue
 
@@ -51,7 +60,7 @@ def new(topic_id: str) -> ResponseReturnValue:
     hosting.remember(code, key)
     if form.rehearsal.data:
         rehearsing.fill(code)
-    return redirect(f"{request.script_root}/rooms/{code}/host", 303)
+    return redirect(url_for("host.page", code=code), 303)
 
 
 def _key() -> str:

@@ -14,9 +14,6 @@ from quizapp.storage.room_seats import Seat
 from quizapp.storage.rooms import Room
 from quizapp.web.rooms import parts, ranks
 
-ONE = 1.0
-"""The extra time of a seat that has none."""
-
 
 @dataclass(frozen=True)
 class Given:
@@ -49,15 +46,9 @@ class Given:
         return today if today.earned == self.kept.mark else Mark(self.kept.mark)
 
 
-def has_extra_time(seat: Seat) -> bool:
-    """Whether other limits hold for this seat than for the others."""
-    return seat.extra_time != ONE
-
-
 def own(room: Room, seat: Seat) -> str:
     """The part of this player."""
     shared, given, state = parts.context(room), given_by(room, seat), room.state
-    has_extra = has_extra_time(seat)
     has_standing = shared["phase"].name in {"standings", "ended"}
     return render_template(
         "rooms/own.html",
@@ -65,8 +56,8 @@ def own(room: Room, seat: Seat) -> str:
         **_review(given, shared),
         seat=seat,
         given=given,
-        has_extra=has_extra,
-        ends=state.deadline_of(seat.extra_time) if has_extra else None,
+        has_extra=seat.has_extra_time,
+        ends=state.deadline_of(seat.extra_time) if seat.has_extra_time else None,
         standing=ranks.standings(room).get(seat.id) if has_standing else None,
         has_ranks=state.settings.standings,
         asked=len(state.counted()),

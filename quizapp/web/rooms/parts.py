@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from cachetools import LRUCache, cached
-from flask import render_template, request
+from flask import render_template, request, url_for
 from werkzeug.datastructures import MultiDict
 
 from quizapp.games import live_view
@@ -97,7 +97,7 @@ def context(room: Room) -> dict[str, Any]:
     return {
         "topic": {"id": topic.id, "title": topic.title, "language": topic.language},
         "code": room.code,
-        "here": f"{request.script_root}/rooms/{room.code}",
+        "here": url_for("room.page", code=room.code),
         "what": _what(room.state),
         "is_rehearsal": room.state.settings.rehearsal,
         "is_card": room.state.is_timeline,

@@ -1,6 +1,6 @@
 """A player's page of a room: the part that all share, and in it what is the player's own."""
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -10,8 +10,8 @@ from quizapp.storage.room_seats import Seat
 from quizapp.storage.rooms import Room
 from quizapp.web.identity import player
 from quizapp.web.rooms import parts
-from quizapp.web.rooms.listening import the_room
-from quizapp.web.rooms.own import given_by, has_extra_time, own
+from quizapp.web.rooms.listening import around, the_room
+from quizapp.web.rooms.own import given_by, own
 
 blueprint = Blueprint("room", __name__, url_prefix="/rooms/<code>")
 SLOT = '<div class="own" data-slot></div>'
@@ -30,20 +30,17 @@ def page(code: str) -> ResponseReturnValue:
     held = the_room(code)
     seat = held.seat(player())
     if seat is None:
-        return redirect(f"{request.script_root}/join/{code}", 303)
-    part, shared = held.part("player"), parts.context(held.room)
-    is_late = has_extra_time(seat) and held.room.state.taking == "extra"
+        return redirect(url_for("joining.join", code=code), 303)
+    part = held.part("player")
+    is_late = seat.has_extra_time and held.room.state.taking == "extra"
     body = parts.late(held.room) if is_late else part.body.decode()
     mine = f'<div class="own" data-slot>{own(held.room, seat)}</div>'
     return render_template(
         "rooms/player.html",
-        topic=shared["topic"],
-        here=shared["here"],
-        title=shared["phase"].title,
-        is_rehearsal=shared["is_rehearsal"],
+        topic=parts.context(held.room)["topic"],
+        **around(held.room),
         seat=seat,
-        has_extra=has_extra_time(seat),
-        now=clock.exact(),
+        has_extra=seat.has_extra_time,
         version=part.version,
         part=Markup(body.replace(SLOT, mine)),
         refresh=_refresh(held.room, seat),
@@ -65,7 +62,7 @@ def _refresh(room: Room, seat: Seat) -> int | None:
     """Seconds after which the page loads itself again, without JavaScript; None while an answer may
     stand in it that is not sent."""
     state = room.state
-    if not state.is_asking(has_extra_time(seat)):
+    if not state.is_asking(seat.has_extra_time):
         return REFRESH.get(state.phase)
     if given_by(room, seat):
         return SOON
@@ -79,5 +76,5 @@ def _left(room: Room, seat: Seat) -> int | None:
     They are counted from this moment: what is held of a room may have been read long ago.
     """
     state = room.state
-    ends = state.deadline_of(seat.extra_time) if state.is_asking(has_extra_time(seat)) else None
+    ends = state.deadline_of(seat.extra_time) if state.is_asking(seat.has_extra_time) else None
     return None if ends is None else max(0, ends - clock.now())

@@ -2,9 +2,7 @@
 
 from flask import Blueprint, Response, render_template
 
-from quizapp import clock
-from quizapp.web.rooms import parts
-from quizapp.web.rooms.listening import counted_part, events, now, the_room
+from quizapp.web.rooms.listening import events, loaded, now, the_room
 
 blueprint = Blueprint("screen", __name__, url_prefix="/rooms/<code>/screen")
 
@@ -12,17 +10,7 @@ blueprint = Blueprint("screen", __name__, url_prefix="/rooms/<code>/screen")
 @blueprint.get("")
 def page(code: str) -> str:
     """The room for all to see, for whoever knows its code."""
-    held = the_room(code)
-    part, shared = held.part("screen"), parts.context(held.room)
-    return render_template(
-        "rooms/screen.html",
-        here=shared["here"],
-        title=shared["phase"].title,
-        is_rehearsal=shared["is_rehearsal"],
-        now=clock.exact(),
-        version=part.version,
-        part=counted_part(held, "screen"),
-    )
+    return render_template("rooms/screen.html", **loaded(the_room(code), "screen"))
 
 
 @blueprint.get("/now")

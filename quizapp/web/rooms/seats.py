@@ -116,7 +116,7 @@ def _changed(held: Held, address: str) -> ResponseReturnValue:
 
 
 def _here(held: Held) -> str:
-    return f"{request.script_root}/rooms/{held.room.code}"
+    return url_for("room.page", code=held.room.code)
 
 
 def _page(held: Held, seat: str, problem: str = "", way_back: str = "") -> str:

@@ -128,11 +128,7 @@ class Taking:
 def _is_asked(held: Held, seat: Seat, form: MultiDict[str, str]) -> bool:
     state = held.room.state
     is_present = form.get("after") == str(state.asked)
-    return is_present and state.is_asking(_has_extra_time(seat))
-
-
-def _has_extra_time(seat: Seat) -> bool:
-    return seat.extra_time != 1
+    return is_present and state.is_asking(seat.has_extra_time)
 
 
 def _given(held: Held, seat: Seat, form: MultiDict[str, str]) -> Given:
@@ -149,7 +145,7 @@ def _given(held: Held, seat: Seat, form: MultiDict[str, str]) -> Given:
             raise Unclear(Message("nothing-given"))
     text = json.dumps(given, ensure_ascii=False)
     asked = (room.game, item.id, state.round, state.asked)
-    return Given(*asked, seat.id, _has_extra_time(seat), text, clock.now())
+    return Given(*asked, seat.id, seat.has_extra_time, text, clock.now())
 
 
 def _form(environ: "WSGIEnvironment") -> MultiDict[str, str] | None:
