@@ -6,7 +6,7 @@ import { changed } from "../lib/motion.js";
 import { announce } from "../lib/page.js";
 import { follow } from "../lib/room-stream.js";
 
-const LONGEST_PRESS = 2000; // ms, should the end of a press never be told
+const LONGEST_PRESS = 5000; // ms, should the end of a press never be told
 
 class LiveRoom extends HTMLElement {
   connectedCallback() {
