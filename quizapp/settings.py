@@ -60,6 +60,8 @@ class Settings:
     """QUIZAPP_REDIS: a redis:// address through which several servers hint at changes in rooms."""
     host_word: str = ""
     """QUIZAPP_HOST_WORD: whoever gives it once may open rooms; without it, one is made and printed."""
+    address: str = ""
+    """QUIZAPP_ADDRESS: where the site is reached, https://quiz.example.org, for links that leave it."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -74,9 +76,10 @@ class Settings:
             _number(environment, "QUIZAPP_PROXIES", "0", "how many stand in front,", 0, 9),
             _switch(environment, "QUIZAPP_HTTPS"),
             _switch(environment, "QUIZAPP_DEBUG"),
-            _address(environment.get("QUIZAPP_DATABASE", "")),
+            _database(environment.get("QUIZAPP_DATABASE", "")),
             _redis(environment.get("QUIZAPP_REDIS", "")),
             host_word=_host_word(environment.get("QUIZAPP_HOST_WORD", "")),
+            address=_address(environment.get("QUIZAPP_ADDRESS", "")),
         )
 
 
@@ -118,13 +121,23 @@ def _hosts(text: str) -> frozenset[str]:
     return hosts
 
 
-def _address(text: str) -> str:
+def _database(text: str) -> str:
     if text and not text.startswith("postgresql://"):  # it is not told: it may hold a password
         raise WrongSetting(
             "QUIZAPP_DATABASE is no address of a PostgreSQL database. Write "
             "postgresql://user:password@host/name, or leave it out to use SQLite."
         )
     return text
+
+
+def _address(text: str) -> str:
+    address = text.rstrip("/")
+    if address and not re.fullmatch(r"https?://[^\s/?#@\\]+", address):
+        raise WrongSetting(
+            f"QUIZAPP_ADDRESS is “{text}”. Write the site's address as browsers have it, without a "
+            "path: https://quiz.example.org, http://192.0.2.7:8000."
+        )
+    return address
 
 
 def _host_word(text: str) -> str:

@@ -82,7 +82,7 @@ def create_app(settings: Settings) -> Flask:
     app.session_interface = Sessions(app)
     CSRFProtect(app)
     remember_tokens(app)
-    use_templates(app)
+    use_templates(app, settings.address)
     host_right.init_app(app, settings)
     app.extensions["rooms"] = Rooms(app, settings.redis)
     taking.init_app(app)
@@ -101,7 +101,7 @@ def create_app(settings: Settings) -> Flask:
     return app
 
 
-def use_templates(app: Flask) -> None:
+def use_templates(app: Flask, address: str = "") -> None:
     """Let an app find the templates of the site and of the question types."""
     own = app.jinja_loader
     parts = {part: PackageLoader(f"quizapp.web.{part}") for part in PARTS}
@@ -110,7 +110,7 @@ def use_templates(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["template"] = _template
-    addresses.init_app(app)
+    addresses.init_app(app, address)
     words.use_in(app.jinja_env)
 
 

@@ -75,3 +75,14 @@ def test_an_address_that_is_none_of_redis_is_told():
 def test_a_missing_content_folder_is_told(tmp_path):
     with pytest.raises(WrongSetting, match="QUIZAPP_CONTENT"):
         Settings.from_environment({"QUIZAPP_CONTENT": str(tmp_path / "nothing")})
+
+
+@pytest.mark.parametrize("address", ["quiz.example.org", "https://", "ftp://a", "https://a/quiz"])
+def test_an_address_that_is_none_of_a_site_is_told(address):
+    with pytest.raises(WrongSetting, match=r"QUIZAPP_ADDRESS.*https://quiz\.example\.org"):
+        Settings.from_environment({"QUIZAPP_ADDRESS": address})
+
+
+def test_the_sites_address_may_end_in_a_slash():
+    settings = Settings.from_environment({"QUIZAPP_ADDRESS": "https://quiz.example.org:8443/"})
+    assert settings.address == "https://quiz.example.org:8443"

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import segno
-from flask import request
+from flask import current_app, request
 from markupsafe import Markup
 
 from quizapp.storage.codes import grouped
 from quizapp.storage.rooms import Room
+from quizapp.web.addresses import site
 from quizapp.web.security import LOOPBACK, host_of
 from quizapp.web.whereabouts import in_network
 
@@ -26,9 +27,10 @@ class WayIn:
 
 
 def origin() -> str:
-    """The site's address under which the host came, to be kept with the room; "" on its own machine:
-    a phone there would look for the site on itself."""
-    return "" if host_of(request.host) in LOOPBACK else request.url_root.rstrip("/")
+    """The site's address, to be kept with the room: its operator's, or the one by which the host
+    came; "" on the site's own machine: a phone would look there for the site on itself."""
+    came_by_itself = not current_app.config["SITE_ADDRESS"] and host_of(request.host) in LOOPBACK
+    return "" if came_by_itself else site() + request.script_root
 
 
 def way_in(room: Room) -> WayIn:
@@ -36,19 +38,19 @@ def way_in(room: Room) -> WayIn:
     return leading_in(str(room.settings.get("origin") or "") or in_network(), room.code)
 
 
-def leading_in(site: str | None, code: str) -> WayIn:
-    """The way into the room of this code from the site at this address; None is no address."""
-    if not site:
+def leading_in(reached: str | None, code: str) -> WayIn:
+    """The way into the room of this code on the site at this address; None is no address."""
+    if not reached:
         return WayIn(grouped(code), None, Markup())
-    typed = f"{site}/join".partition("://")[2]
-    return WayIn(grouped(code), typed, _qr_of_code(f"{site}/join/{code}"))
+    typed = f"{reached}/join".partition("://")[2]
+    return WayIn(grouped(code), typed, _qr_of_code(f"{reached}/join/{code}"))
 
 
 def host_way_in(code: str, key: str) -> WayIn:
     """The way to the host's seat on another device, which needs no code to be typed."""
-    site = origin() or in_network()
-    address = f"{site or request.url_root.rstrip('/')}/rooms/{code}/host/{key}"
-    return WayIn(grouped(code), address, _qr(address) if site else Markup())
+    reached = origin() or in_network()
+    address = f"{reached or request.url_root.rstrip('/')}/rooms/{code}/host/{key}"
+    return WayIn(grouped(code), address, _qr(address) if reached else Markup())
 
 
 def _qr(address: str) -> Markup:

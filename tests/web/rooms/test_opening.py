@@ -237,6 +237,12 @@ def test_the_address_that_the_host_came_by_is_kept_unless_it_is_the_machines_own
         assert origin() == kept
 
 
+def test_the_address_that_the_operator_names_goes_before_any_other(make_app, content, tmp_path):
+    site = make_app(tmp_path, content, address="https://quiz.example.org")
+    with site.test_request_context(base_url="http://127.0.0.1:8000/"):
+        assert origin() == "https://quiz.example.org"
+
+
 def test_phones_are_led_to_the_address_that_the_host_came_by(site, host):
     room = host.open_room()
     by_name = replace(room, settings={**room.settings, "origin": "https://quiz.example.org"})
