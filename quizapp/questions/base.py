@@ -125,6 +125,8 @@ class Question(Written):
 
     has_own_words: ClassVar[bool] = False
     """Whether players answer in words of their own, which a class need not see."""
+    is_brief: ClassVar[bool] = False
+    """Whether one press or a word answers it, so that it can stand within an article."""
     default_for: ClassVar[str | None] = None
     """The key that tells this type where a teacher wrote no `type`."""
 

@@ -15,6 +15,7 @@ from quizapp.questions.typed.context import Context, Terms
 from quizapp.text import LongText, Slug, Text, Written, Wrong, slug_of
 from quizapp.topics.article import Article, Passage
 from quizapp.topics.phrases import Phrases
+from quizapp.topics.sections import Section, sections
 from quizapp.topics.traces import Traces
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -245,6 +246,11 @@ class Topic(Written):
     def reading(self) -> Article:
         """The article as paragraphs; empty where there is none."""
         return Article.of(self.article or "")
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The article in sections, each with the question that stands under it."""
+        return tuple(sections(self.reading, self.open_questions, self.traces.passages))
 
     @cached_property
     def terms(self) -> Phrases:

@@ -105,6 +105,7 @@ class MultipleChoice(Question):
 
     type: Literal["multiple-choice"] = "multiple-choice"
     default_for: ClassVar[str | None] = "choices"
+    is_brief: ClassVar[bool] = True
     choices: Choices
     answer: Text
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, model_validator
 
@@ -48,6 +48,8 @@ class ShownNumeric(Shown):
 
 class Numeric(Question):
     """A number; whatever lies no further from it than the tolerance is right."""
+
+    is_brief: ClassVar[bool] = True
 
     type: Literal["numeric"] = "numeric"
     answer: ExactNumber

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -26,6 +26,8 @@ class ShownField(Shown):
 
 class ShortAnswer(TypedQuestion):
     """A few words, which count where `Key` says so."""
+
+    is_brief: ClassVar[bool] = True
 
     type: Literal["short-answer"] = "short-answer"
     answer: Text = Field(max_length=LONGEST_INPUT)

@@ -1,7 +1,7 @@
 """true-false: a statement to judge."""
 
 import random
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
@@ -32,6 +32,8 @@ def _true_or_false(value: Any) -> Any:
 
 class TrueFalse(Question):
     """A statement that is true or false."""
+
+    is_brief: ClassVar[bool] = True
 
     type: Literal["true-false"] = "true-false"
     answer: Annotated[bool, BeforeValidator(_true_or_false)]
