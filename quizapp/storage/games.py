@@ -51,6 +51,8 @@ _TOUCHED = (
 _MOVE = insert(moves)
 # SQLite understands this clause of PostgreSQL's too.
 _NEW_ANSWER = insert_unless_there(answers).on_conflict_do_nothing().returning(answers.c.question)
+_NEW_GAME = insert_unless_there(games).on_conflict_do_nothing()
+_NEW_SEAT = insert_unless_there(seats).on_conflict_do_nothing()
 
 
 class NotFound(Exception):
@@ -73,25 +75,40 @@ class Game(Generic[S]):
 
 
 def begin(
-    mode: Mode[S, Any], topic: Topic, settings: Settings, seed: int, player: str, at: int
+    mode: Mode[S, Any],
+    topic: Topic,
+    settings: Settings,
+    seed: int,
+    player: str,
+    at: int,
+    id_: str | None = None,
 ) -> str:
-    """The id of a new game, stored; the mode's rules may raise Refused for its settings."""
+    """The id of a new game, stored; the mode's rules may raise Refused for its settings.
+
+    An `id_` is given to a game of which its player can have but one: where it is, it stays.
+    """
     settings = mode.dealt(topic, settings, seed)
     mode.begin(topic, settings, seed, at)
     with writing() as connection:
-        game_id = keep_begun(connection, mode, topic, settings, seed, at)
+        game_id = keep_begun(connection, mode, topic, settings, seed, at, id_)
         seat = {"id": new_id(), "game": game_id, "player": player, "extra_time": 1.0}
-        connection.execute(insert(seats), seat)
+        connection.execute(_NEW_SEAT, seat)
     return game_id
 
 
 def keep_begun(
-    connection: Connection, mode: Mode[S, Any], topic: Topic, settings: Settings, seed: int, at: int
+    connection: Connection,
+    mode: Mode[S, Any],
+    topic: Topic,
+    settings: Settings,
+    seed: int,
+    at: int,
+    id_: str | None = None,
 ) -> str:
     """The id of a game that begins with these dealt settings, without a seat."""
-    game = {"id": new_id(), "mode": mode.name, "seed": seed, "settings": settings}
+    game = {"id": id_ or new_id(), "mode": mode.name, "seed": seed, "settings": settings}
     moments = {"started": at, "touched": at}
-    connection.execute(insert(games), {**game, **moments, "edition": keep(connection, topic)})
+    connection.execute(_NEW_GAME, {**game, **moments, "edition": keep(connection, topic)})
     return str(game["id"])
 
 

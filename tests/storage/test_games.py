@@ -44,6 +44,16 @@ def test_a_game_is_what_its_moves_made_of_it(store, topic):
     assert game.state.earned == len(topic.questions)
 
 
+def test_a_game_of_which_there_can_be_but_one_is_begun_once(store, topic):
+    chosen = {"questions": [topic.questions[0].id], "minutes": None}
+    for seed in (7, 8):
+        assert games.begin(quiz.MODE, topic, chosen, seed, "anna", 1000, "the-only-one") == (
+            "the-only-one"
+        )
+    assert (count(tables.games), count(tables.seats)) == (1, 1)
+    assert load("the-only-one").state.seed == 7
+
+
 def test_i_do_not_know_is_kept_as_no_answer(store, topic):
     game = play(a_quiz(topic), Answer("numeric", None), 1001)
     answered = game.state.answers["numeric"]

@@ -11,7 +11,6 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp import clock
 from quizapp.games import quiz
-from quizapp.games.moves import Answer, Refused
 from quizapp.games.seen import Asked, looked_at, view
 from quizapp.messages import Message
 from quizapp.questions.base import Mark, Question, Unclear
@@ -21,6 +20,7 @@ from quizapp.topics.article import Passage
 from quizapp.topics.topic import QuestionSet, Topic
 from quizapp.web.identity import new_or_known_player, own_game, player
 from quizapp.web.line import line
+from quizapp.web.play.answering import question_of, take
 from quizapp.web.play.forms import QuizForm
 from quizapp.web.reading.home import can_be_laid
 from quizapp.web.reading.topics import explained, the_topic
@@ -81,14 +81,9 @@ def question(game_id: str, number: int) -> ResponseReturnValue:
 def answer(game_id: str, number: int) -> ResponseReturnValue:
     """Give an answer; the same answer once more is acknowledged once more."""
     try:
-        games.answer(quiz.MODE, game_id, player(), lambda g: _answer(g, number), clock.now())
+        take(game_id, number)
     except Unclear as unclear:
         return _page(_around(game_id, number), number, request.form, unclear.message), 422
-    except Refused:
-        game = own_game(quiz.MODE, game_id)
-        given, stored = _answer(game, number), game.state.answers.get(_question(game, number).id)
-        if stored is None or stored.given != given.given:
-            raise
     return redirect(url_for("quiz.question", game_id=game_id, number=number), 303)
 
 
@@ -134,30 +129,13 @@ def _address(game_id: str, number: int) -> str:
     return url_for("quiz.question", game_id=game_id, number=number)
 
 
-def _question(game: Game[quiz.Quiz], number: int) -> Question:
-    if not 1 <= number <= len(game.state.questions):
-        abort(404)
-    return game.state.questions[number - 1]
-
-
-def _answer(game: Game[quiz.Quiz], number: int) -> Answer:
-    """The answer in the submitted form, None for “I don’t know”; raises Tampered or Unclear."""
-    question = _question(game, number)
-    if "unknown" in request.form:
-        return Answer(question.id, None)
-    given = question.read(request.form, game.state.seed_of(question))
-    if given is None:
-        raise Unclear(Message("nothing-given"))
-    return Answer(question.id, given)
-
-
 def _page(
     game: Game[quiz.Quiz],
     number: int,
     filled: MultiDict[str, str],
     problem: Message | None = None,
 ) -> str:
-    _question(game, number)
+    question_of(game, number)
     state = game.state
     seen = view(state, game.topic, number, game.now)
     dots = _dots(state, number)
