@@ -1,10 +1,10 @@
 """A room as one of its players looks back on it: what was given, what it earned, what was missed."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from quizapp.games.live import Item, Live, Turn
 from quizapp.games.scoring import points
+from quizapp.games.standing import Standing
 from quizapp.questions.base import Mark, Shown
 from quizapp.results.given import ByRound, Given, in_words
 
@@ -34,9 +34,11 @@ class Reviewed:
         return Mark(self.given.mark, today.remark if today.earned == self.given.mark else None)
 
     @property
-    def verdict(self) -> Literal["right", "partly", "wrong", "none"]:
+    def verdict(self) -> Standing:
         """The mark in a word."""
-        return self.mark.verdict if self.mark else "none"
+        if self.mark:
+            return self.mark.verdict
+        return "none" if self.given and self.given.answer is None else "open"
 
     @property
     def points(self) -> int:

@@ -11,7 +11,7 @@ from quizapp.topics.topic import Event, Topic
 from tests.browser.hands import Mouse
 
 How = Literal["right", "wrong", "none"]
-SAYS = {"right": "Right", "wrong": "Not right", "none": "Not answered"}
+SAYS = {"right": "Right", "wrong": "Not right", "none": "I don’t know"}
 
 
 class QuizPlayer:

@@ -118,7 +118,7 @@ def unknown(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     while player.is_asked:
         type_ = player.question.type
         player.answer("none")
-        yield f"{type_}, not answered"
+        yield f"{type_}, not known"
         player.go_on()
 
 

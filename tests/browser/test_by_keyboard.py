@@ -52,7 +52,7 @@ def test_shift_and_tab_lead_back(page, everything, keys):
     keys.reach(player.go)
     keys.reach(page.get_by_role("button", name="I don’t know"), "Shift+Tab")
     keys.hit("Enter")
-    expect(player.verdict).to_have_text(starting("Not answered"))
+    expect(player.verdict).to_have_text(starting("I don’t know"))
 
 
 def test_a_whole_timeline_game_can_be_played(page, everything, keys):

@@ -80,5 +80,5 @@ def test_a_time_limit_can_be_taken_away_by_tap(phone, visit):
     player = QuizPlayer(phone, visit, Finger(phone))
     player.begin(limit="5 minutes")
     assert phone.evaluate(_SMALL) == []
-    phone.get_by_role("button", name="No limit").tap()
+    phone.get_by_role("button", name="Take the limit away").tap()
     expect(phone.get_by_role("timer")).to_have_count(0)

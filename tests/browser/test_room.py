@@ -50,7 +50,7 @@ def test_a_player_without_javascript_plays_along(room):
         with_scripts.send(how)
         room.go("Show the answers", "Explain")
         room.shown("explained")
-        says = {"right": "Right", "wrong": "Not right", "none": "Not answered"}[how]
+        says = {"right": "Right", "wrong": "Not right", "none": "I don’t know"}[how]
         expect(plain.verdict).to_have_text(starting(says))
         room.go("Go on")
 

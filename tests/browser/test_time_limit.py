@@ -19,7 +19,7 @@ def test_no_limit_takes_the_count_down_away(new_context, everything, javascript)
     player.begin(limit="5 minutes")
     timer = page.get_by_role("timer")
     expect(timer).to_have_text(LEFT)
-    page.get_by_role("button", name="No limit").click()
+    page.get_by_role("button", name="Take the limit away").click()
     expect(timer).to_have_count(0)
     assert player.is_asked
     player.answer("right")

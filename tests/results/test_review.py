@@ -21,7 +21,7 @@ def reviewed(*moves, given=None, **settings):
         (RIGHT, "right", 1000, False),
         (WRONG, "wrong", 0, True),
         (UNKNOWN, "none", 0, True),
-        (None, "none", 0, True),
+        (None, "open", 0, True),
         (Given('"one"', 1.0, 0.85), "right", 850, False),
         (Given('"two"', 0.5, 0.5), "partly", 500, True),
     ],
@@ -62,7 +62,7 @@ def test_who_did_not_answer_in_the_round_that_counts_has_missed_it(counts, answe
 
 def test_skipped_question_was_not_missed():
     skipped, asked = reviewed(*SKIPPED, *ASKED, given={("q1", 0): Given('"two"', None, None)})
-    assert (skipped.is_skipped, skipped.is_missed, skipped.verdict) == (True, False, "none")
+    assert (skipped.is_skipped, skipped.is_missed, skipped.verdict) == (True, False, "open")
     assert (asked.is_skipped, asked.is_missed) == (False, True)
 
 

@@ -1,6 +1,7 @@
 """The quiz in the browser: asked, answered, explained, summed up."""
 
 import re
+from html import unescape
 
 import pytest
 import time_machine
@@ -41,6 +42,10 @@ def number_of(quiz, type_):
 
 def heading(response):
     return response.text.partition("<h1")[2].partition("</h1>")[0].partition(">")[2].strip()
+
+
+def title(page):
+    return re.search(r"<title>(.*?)</title>", page)[1]
 
 
 def test_a_whole_quiz_can_be_answered_right(player):
@@ -104,10 +109,72 @@ def test_who_does_not_know_is_told(player):
         response = player.post(address, player.form(number) | {"unknown": "1"})
         assert response.status_code == 303
         page = player.get(address).text
-        assert "Not answered" in page
+        assert 'data-verdict="none"' in page
+        assert title(page).startswith("I don’t know · ")
+        assert f'data-state="none" aria-current="step" href="{address}"' in page
+        assert ("Not answered" in page) == (number < len(quiz.questions))
         assert question.explanation in page
     assert player.game.state.earned == 0
     assert all(answered.given is None for answered in player.game.state.answers.values())
+    summary = player.get(player.address).text
+    assert summary.count('data-verdict="none"') == summary.count('data-state="none"') == 11
+    assert "Not answered" not in summary
+
+
+def test_the_title_tells_how_a_question_stands(player):
+    player.begin_quiz()
+    address = f"{player.address}/questions/1"
+    asked = "Question 1 of 11 · Inventions · quizapp"
+    assert title(player.get(address).text) == asked
+    player.answer(1, "Busan")
+    assert title(player.get(address).text) == f"Not right · {asked}"
+
+
+@pytest.mark.parametrize("type_", TYPE_NAMES)
+@pytest.mark.parametrize("given", ["right", "wrong", "unknown"])
+def test_who_reads_on_from_the_verdict_meets_the_right_answer_and_why(player, type_, given):
+    quiz = player.begin_quiz().state
+    number = number_of(quiz, type_)
+    if given == "unknown":
+        player.post(f"{player.address}/questions/{number}", {"unknown": "1"})
+    else:
+        player.answer(number, WRONG[type_] if given == "wrong" else None)
+    page = unescape(player.get(f"{player.address}/questions/{number}").text)
+    question = quiz.questions[number - 1]
+    answer = "; ".join(question.told(question.solution()))
+    order = ['id="verdict-word"', f"The right answer: {answer}.", question.explanation]
+    places = [page.index(words) for words in order]
+    assert places == sorted(places)
+    assert 'aria-describedby="right-answer why"' in page
+
+
+def test_three_right_answers_in_a_row_are_counted_from_the_third_on(player):
+    player.begin_quiz()
+    told = []
+    for number, answer in enumerate([None, None, None, None, "wrong", None], 1):
+        given = answer and WRONG[player.game.state.questions[number - 1].type]
+        page = player.get(player.answer(number, given).location).text
+        told.append(re.findall(r"\d+ in a row", page))
+    assert told == [[], [], ["3 in a row"], ["4 in a row"], [], []]
+
+
+def test_a_run_is_counted_in_a_long_quiz_too(make_app, tmp_path):
+    write_topic(tmp_path, a_topic_of_many_questions(60), TOPIC)
+    player = Player(make_app(tmp_path / "instance", tmp_path))
+    player.begin_quiz()
+    for number in range(1, 13):
+        page = player.get(player.answer(number).location).text
+    assert "12 in a row" in page
+
+
+def test_a_verdict_is_drawn_for_who_has_just_answered(player):
+    with time_machine.travel(NOON, tick=False) as clock:
+        player.begin_quiz()
+        address = player.answer(1).location
+        clock.shift(10)
+        assert "data-fresh" in player.get(address).text
+        clock.shift(1)
+        assert "data-fresh" not in player.get(address).text
 
 
 @pytest.mark.parametrize("type_", TYPE_NAMES)

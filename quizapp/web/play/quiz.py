@@ -12,8 +12,9 @@ from werkzeug.datastructures import MultiDict
 from quizapp import clock
 from quizapp.games import quiz
 from quizapp.games.seen import Asked, looked_at, view
+from quizapp.games.standing import LONGEST_RUN, run, standing
 from quizapp.messages import Message
-from quizapp.questions.base import Mark, Question, Unclear
+from quizapp.questions.base import Question, Unclear
 from quizapp.storage import games
 from quizapp.storage.games import Game
 from quizapp.topics.article import Passage
@@ -30,6 +31,8 @@ MOST_DOTS = 20
 """Questions that all stand on the line above a question; more would be too small to press."""
 NEARBY = 10
 """Those of a longer quiz that do."""
+FRESH = 10
+"""Seconds after an answer in which its verdict is drawn; later it stands there at once."""
 MOST_LOOKED_AT = 200
 """Answers that are picked out of those of a long quiz; for more, all are read."""
 
@@ -65,7 +68,7 @@ def summary(game_id: str) -> ResponseReturnValue:
         game=game,
         quiz=state,
         missed=missed,
-        standings=[_standing(state, question) for question in state.questions],
+        standings=[standing(state, question) for question in state.questions],
         dots=_dots(state, 0) if len(state.questions) <= MOST_DOTS else [],
         passages=_to_read_again(game.topic, missed),
     )
@@ -160,13 +163,17 @@ def _page(
         point=where.points.get(seen.beside.event or ""),
         sources=game.topic.cited(seen.beside.sources),
         explained=explained(game.topic, seen.question.explanation),
+        standing=standing(state, seen.question),
+        right_answer="; ".join(seen.question.told(seen.question.solution())),
+        run=run(state, number),
+        is_fresh=seen.answered and game.now - seen.answered.at <= FRESH,
         **common,
     )
 
 
 def _dots(state: quiz.Quiz, current: int) -> list[tuple[int, str]]:
     """The numbers of the questions near the current one, each with how it stands."""
-    return [(n, _standing(state, state.questions[n - 1])) for n in _near(state, current)]
+    return [(n, standing(state, state.questions[n - 1])) for n in _near(state, current)]
 
 
 def _near(state: quiz.Quiz, current: int) -> range:
@@ -184,7 +191,8 @@ def _around(game_id: str, number: int) -> Game[quiz.Quiz]:
     def some(state: quiz.Quiz, topic: Topic) -> frozenset[str] | None:
         if not MOST_DOTS < len(state.questions) >= number >= 1:
             return None
-        wanted = looked_at(state, topic, _near(state, number), number)
+        run_up = range(max(1, number - LONGEST_RUN), number)
+        wanted = looked_at(state, topic, {*_near(state, number), *run_up}, number)
         return wanted if len(wanted) <= MOST_LOOKED_AT else None
 
     return own_game(quiz.MODE, game_id, some)
@@ -199,11 +207,6 @@ def _next(game: Game[quiz.Quiz], dots: list[tuple[int, str]], current: int) -> s
     if len(state.questions) > MOST_DOTS:
         open_ = [number for number in open_ if number > current]
     return _address(game.id, open_[0]) if open_ else url_for("quiz.summary", game_id=game.id)
-
-
-def _standing(state: quiz.Quiz, question: Question) -> str:
-    answered = state.answers.get(question.id)
-    return Mark(answered.earned).verdict if answered else "open"
 
 
 def _to_read_again(topic: Topic, missed: Sequence[Question]) -> list[Passage]:

@@ -7,6 +7,7 @@ from flask import render_template
 
 from quizapp.games.live import Item
 from quizapp.games.placing import Placing
+from quizapp.games.standing import Standing
 from quizapp.questions.base import Mark
 from quizapp.storage import room_answers
 from quizapp.storage.room_answers import Kept
@@ -44,6 +45,13 @@ class Given:
             return None
         today = self.item.mark(self.kept.given)
         return today if today.earned == self.kept.mark else Mark(self.kept.mark)
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands, once that is told."""
+        if self.mark:
+            return self.mark.verdict
+        return "none" if self.kept.given is None else "open"
 
 
 def own(room: Room, seat: Seat) -> str:
@@ -83,9 +91,9 @@ def given_by(room: Room, seat: Seat) -> Given | None:
 def _review(given: Given | None, shared: dict[str, Any]) -> dict[str, Any]:
     """What the review of the answer's type needs; it is shown where the solution is."""
     if shared["phase"].name != "explained":
-        return {"mark": None, "verdict": "none"}
+        return {"mark": None, "verdict": "open"}
     mark = given.mark if given else None
-    found = {"mark": mark, "verdict": mark.verdict if mark else "none"}
+    found = {"mark": mark, "verdict": given.standing if given else "open"}
     if given is None or isinstance(given.item, Placing):
         return found
     beside = shared["seen"].beside

@@ -1,0 +1,29 @@
+"""How the questions of a quiz stand, and the run of right answers that leads up to one."""
+
+from typing import Literal
+
+from quizapp.games.quiz import Quiz
+from quizapp.questions.base import Mark, Question
+
+Standing = Literal["open", "none", "right", "partly", "wrong"]
+"""`open` has no answer, `none` has “I don't know”."""
+
+LONGEST_RUN = 50
+"""A longer run is not counted: it would take all answers of a long quiz."""
+
+
+def standing(game: Quiz, question: Question) -> Standing:
+    """How a question of this quiz stands."""
+    answered = game.answers.get(question.id)
+    if answered is None:
+        return "open"
+    return "none" if answered.given is None else Mark(answered.earned).verdict
+
+
+def run(game: Quiz, number: int) -> int:
+    """How many questions in a row, up to this one (from 1), are right; at most LONGEST_RUN."""
+    first = max(0, number - LONGEST_RUN)
+    for place in range(number - 1, first - 1, -1):
+        if standing(game, game.questions[place]) != "right":
+            return number - 1 - place
+    return number - first
