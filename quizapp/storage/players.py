@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -21,7 +21,8 @@ Whole = tuple[Any, list[tuple[Any, ...]], list[tuple[Any, ...]]]
 """A game's row, with the rows of its moves and answers."""
 
 LIVE = live.MODE.name
-EXPLAIN, SKIP, END = (move.__name__ for move in (live.Explain, live.Skip, live.End))
+TELLING = EXPLAIN, SKIP, END = tuple(m.__name__ for m in (live.Explain, live.Skip, live.End))
+"""The moves of a room's host that decide whether an answer's worth is told."""
 A_BITE = 50
 """Games that are looked at or deleted in one transaction, so that nobody waits for all of them."""
 
@@ -182,11 +183,18 @@ def _history(connection: Connection, row: Any, past: list[Any], given: list[Any]
 
 def _told(past: list[Any], given: list[Any]) -> list[Any]:
     """A room's answers whose solution its host has shown: the id of what they answer may tell it."""
-    left = [(number, name) for name, *_, number in past if name in {EXPLAIN, SKIP}]
-    has_ended = any(name == END for name, *_ in past)
+    is_told = telling((number, name) for name, *_, number in past)
+    return [one for one in given if is_told(one[-1])]
+
+
+def telling(made: Iterable[tuple[int, str]]) -> Callable[[int], bool]:
+    """Tells from a room's moves, by number and name, whether the solution is shown of an answer
+    that follows the move of a number."""
+    left = [(number, name) for number, name in made if name in TELLING]
+    has_ended = any(name == END for _, name in left)
 
     def is_told(after: int) -> bool:
-        how = next((name for number, name in left if number > after), SKIP)
+        how = next((name for number, name in left if number > after and name != END), SKIP)
         return has_ended or how == EXPLAIN
 
-    return [one for one in given if is_told(one[-1])]
+    return is_told
