@@ -34,26 +34,37 @@ class HandCard:
 
 
 @dataclass(frozen=True)
+class RowCard:
+    """A card that lies in a row, with its date."""
+
+    id: str
+    title: str
+    date: HistoricalDate
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap of a row, with the cards just before and just after it, if any."""
+
+    value: int
+    before: RowCard | None
+    after: RowCard | None
+
+
+@dataclass(frozen=True)
 class PlacedCard:
     """The latest placement."""
 
     title: str
     date: HistoricalDate
+    place: Gap
+    """Where it lies now."""
     why: str | None
     """As on its card in the row."""
     right: bool
     points: int
     either_order: bool
     """Whether more than one gap was right."""
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A gap of the row, with the titles of the cards just before and just after it, if any."""
-
-    value: int
-    before: str | None
-    after: str | None
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,8 @@ class Board:
     """Cards to place in all."""
     points: int
     slips: int
+    run: int
+    """How many cards were placed right in a row, the latest the last of them."""
     lives_left: int | None
 
 
@@ -80,12 +93,13 @@ def view(game: Timeline) -> Board:
     return Board(
         row=tuple(_open_card(event, outcomes.get(event.id), game.last, last) for event in game.row),
         hand=HandCard(game.hand.title, game.hand.summary) if game.hand else None,
-        gaps=() if game.is_over else gaps_of([card.title for card in game.row]),
+        gaps=() if game.is_over else gaps_of(game.row),
         last=last,
         turn=game.turn,
         total=game.total,
         points=game.points,
         slips=game.slips,
+        run=game.run,
         lives_left=game.lives_left,
     )
 
@@ -106,9 +120,11 @@ def _open_card(
 
 def _placed_card(game: Timeline, placed: Placed) -> PlacedCard:
     to_come = (game.hand, *game.waiting) if game.hand else ()
+    others = [event for event in game.row if event.id != placed.event.id]
     return PlacedCard(
         title=placed.event.title,
         date=placed.event.date,
+        place=gaps_of(others)[placed.place],
         why=None if tells(placed.event, to_come) else placed.event.why,
         right=placed.right,
         points=placed.points,
@@ -123,7 +139,12 @@ def tells(event: Event, to_come: Sequence[Event]) -> bool:
     return any(key in told for card in to_come if told for key in keys_of(card.date))
 
 
-def gaps_of(titles: list[str]) -> tuple[Gap, ...]:
-    """The gaps of a row of cards with these titles."""
-    edges = [None, *titles, None]
-    return tuple(Gap(value, edges[value], edges[value + 1]) for value in range(len(titles) + 1))
+def gaps_of(row: Sequence[Event]) -> tuple[Gap, ...]:
+    """The gaps of a row of cards."""
+    edges = (None, *row_cards(row), None)
+    return tuple(Gap(value, edges[value], edges[value + 1]) for value in range(len(row) + 1))
+
+
+def row_cards(row: Sequence[Event]) -> tuple[RowCard, ...]:
+    """The cards of a row as pages may know them."""
+    return tuple(RowCard(card.id, card.title, card.date) for card in row)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from quizapp.dates import HistoricalDate
 from quizapp.games.beside import Beside
-from quizapp.games.board import tells
+from quizapp.games.board import RowCard, row_cards, tells
 from quizapp.games.live import MOST_ROUNDS, Live, Turn
-from quizapp.games.placing import Placing, RowCard, laid, row_cards
+from quizapp.games.placing import Placing, laid
 from quizapp.games.spread import Spread, spread
 from quizapp.questions.base import Question, Shown
 from quizapp.topics.topic import Topic

@@ -9,23 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from quizapp.dates import HistoricalDate
 from quizapp.english.sentences import said
-from quizapp.games.board import Gap, gaps_of
+from quizapp.games.board import Gap, RowCard, gaps_of, row_cards
 from quizapp.games.dealing import acceptable_gaps
 from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Offered, Shown, Tampered
 from quizapp.questions.shuffling import only
 from quizapp.topics.topic import Event
-
-
-@dataclass(frozen=True)
-class RowCard:
-    """A card that lies in the row, with its date."""
-
-    id: str
-    title: str
-    date: HistoricalDate
 
 
 @dataclass(frozen=True)
@@ -59,7 +49,7 @@ class Placing:
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """The gaps of the row."""
-        return gaps_of([card.title for card in self.row])
+        return gaps_of(self.row)
 
     def shown(self, seed: int) -> ShownPlacing:
         """The card's words and the row, whatever the seed."""
@@ -112,11 +102,6 @@ def laid(row: Sequence[Event], event: Event) -> tuple[Event, ...]:
     return (*row[:place], event, *row[place:])
 
 
-def row_cards(row: Sequence[Event]) -> tuple[RowCard, ...]:
-    """The cards of a row as pages may know them."""
-    return tuple(RowCard(card.id, card.title, card.date) for card in row)
-
-
 def _in_words(gap: Gap) -> str:
-    values = {"before": gap.before or "", "after": gap.after or ""}
-    return said(Message("gap", values))
+    before, after = (card.title if card else "" for card in (gap.before, gap.after))
+    return said(Message("gap", {"before": before, "after": after}))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import cast
 
 from pydantic import JsonValue
@@ -89,6 +90,11 @@ class Timeline:
     def slips(self) -> int:
         """How many cards were placed wrong."""
         return sum(not placed.right for placed in self.placed)
+
+    @property
+    def run(self) -> int:
+        """How many of the latest placements were right, without a slip between them."""
+        return sum(1 for _ in takewhile(lambda placed: placed.right, reversed(self.placed)))
 
     @property
     def lives_left(self) -> int | None:

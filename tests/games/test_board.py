@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from quizapp.games.board import Gap, HandCard, view
+from quizapp.games.board import Gap, HandCard, RowCard, view
 from quizapp.games.timeline import (
     Place,
     Settings,
@@ -72,9 +72,26 @@ def test_the_page_says_what_the_last_move_did():
     assert (last.right, last.points, last.either_order) == (False, 0, False)
 
 
-def test_gaps_are_named_by_the_cards_beside_them():
-    board = view(a_game())
-    first, second = (card.title for card in board.row)
+@pytest.mark.parametrize("lay", [place_right, place_wrong])
+def test_the_page_says_where_the_last_card_lies_now(lay):
+    board = view(lay(place_right(a_game())))
+    place = next(number for number, card in enumerate(board.row) if card.is_last)
+    beside = (None, *[card.id for card in board.row], None)
+    told = [card.id if card else None for card in (board.last.place.before, board.last.place.after)]
+    assert told == [beside[place], beside[place + 2]]
+
+
+def test_a_slip_ends_a_run_of_right_cards():
+    game = place_right(a_game(size=8), 3)
+    assert view(game).run == 3
+    assert view(place_wrong(game)).run == 0
+    assert view(place_right(place_wrong(game))).run == 1
+
+
+def test_gaps_are_told_by_the_cards_beside_them_with_their_dates():
+    game = a_game()
+    board = view(game)
+    first, second = (RowCard(event.id, event.title, event.date) for event in game.row)
     assert board.gaps == (Gap(0, None, first), Gap(1, first, second), Gap(2, second, None))
 
 

@@ -6,6 +6,7 @@ import re
 import pytest
 import time_machine
 
+from quizapp.english.dates import in_full
 from tests.builders import a_topic, an_entry, write_topic
 from tests.games.builders import right_gap, wrong_gap
 from tests.web.player import Page, Player, rows
@@ -83,12 +84,12 @@ def test_without_lives_all_cards_are_played(player):
 def test_the_board_offers_every_gap_by_its_neighbours(player):
     state = player.begin_timeline().state
     page = html.unescape(player.get(player.address).text)
-    first, last = (event.title for event in state.row)
+    first, last = (f"“{event.title}”, {in_full(event.date.ends)}" for event in state.row)
     names = re.findall(r'name="gap" value="(\d)" aria-label="([^"]+)"', page)
     assert names == [
-        ("0", f"Place before “{first}”"),
-        ("1", f"Place between “{first}” and “{last}”"),
-        ("2", f"Place after “{last}”"),
+        ("0", f"Place here: before {first}"),
+        ("1", f"Place here: between {first}, and {last}"),
+        ("2", f"Place here: after {last}"),
     ]
 
 
@@ -98,8 +99,18 @@ def test_a_move_is_judged_at_once(player, choose, word):
     response = player.place(choose(state))
     assert (response.status_code, response.location) == (303, player.address)
     page = html.unescape(player.get(player.address).text)
-    assert word in page
+    told = f"{word}: {in_full(state.hand.date.ends)} · Card 2 of {state.total} · quizapp"
+    assert f"<title>{told}</title>" in page
     assert f"<strong>{state.hand.title}.</strong> {state.hand.why}" in page
+
+
+def test_a_run_of_right_cards_is_counted_from_the_third_on(player):
+    player.begin_timeline(size=8)
+    counted = []
+    for choose in (right_gap, right_gap, right_gap, right_gap, wrong_gap, right_gap):
+        player.place(choose(player.game.state))
+        counted += re.findall(r"(\d) in a row", player.get(player.address).text) or [""]
+    assert counted == ["", "", "3", "4", "", ""]
 
 
 def test_the_same_move_once_more_is_acknowledged_and_counts_once(player):

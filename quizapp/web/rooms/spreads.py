@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quizapp.games.board import RowCard
 from quizapp.games.live_view import Explained, Laid, SpreadShown
-from quizapp.games.placing import RowCard, ShownPlacing
+from quizapp.games.placing import ShownPlacing
 from quizapp.games.spread import Spread
 from quizapp.questions.base import Shown
 from quizapp.text import counted

@@ -1,8 +1,7 @@
 // <live-room data-address="/rooms/CODE" data-now="1790000000"> around the part of a page that a room
 // changes. Without it, the page loads itself again. The part is the same for all; what is the
 // player's own is asked for after it, spread over a moment.
-import { nameCards, unnameCards } from "../lib/card-names.js";
-import { changed } from "../lib/motion.js";
+import { glide, placesOf } from "../lib/motion.js";
 import { announce } from "../lib/page.js";
 import { follow } from "../lib/room-stream.js";
 
@@ -67,7 +66,7 @@ class LiveRoom extends HTMLElement {
   }
 
   /** Show a part, unless a newer one is shown: the answer to a press can be late. */
-  async show(version, html) {
+  show(version, html) {
     if (revision(version) < revision(this.part.dataset.version)) return;
     if (this.isPressed) {
       this.waiting = [version, html];
@@ -87,27 +86,18 @@ class LiveRoom extends HTMLElement {
     if (form && form === next.dataset.late && this.hasExtraTime) return; // for us it is not closed
     const isNew = next.dataset.phase !== before.dataset.phase;
     const hadFocus = before.contains(document.activeElement) ? document.activeElement.id || true : false;
-    const change = () => {
-      keepOwn(before, next);
-      keepFolds(before, next);
-      this.part.replaceChildren(next);
-      if (before.querySelector("form[data-saved]")) this.tellSaved();
-      if (next.dataset.title) document.title = next.dataset.title;
-      if (isNew) this.arrive(next, before, hadFocus);
-      else if (hadFocus) giveFocusBack(next, hadFocus);
-      document.dispatchEvent(new Event("page-shown"));
-    };
-    if ("moves" in next.dataset) await this.glide(next, change);
-    else change();
+    const places = placesOf(this.querySelectorAll(".card"));
+    keepOwn(before, next);
+    keepFolds(before, next);
+    this.part.replaceChildren(next);
+    if (before.querySelector("form[data-saved]")) this.tellSaved();
+    if (next.dataset.title) document.title = next.dataset.title;
+    if (isNew) this.arrive(next, before, hadFocus);
+    else if (hadFocus) giveFocusBack(next, hadFocus);
+    document.dispatchEvent(new Event("page-shown"));
+    if ("moves" in next.dataset) glide(next.querySelectorAll(".card"), places);
     const isReopened = before.dataset.late && before.dataset.late === next.dataset.form;
     this.askForOwn(next, isReopened || this.hasExtraTime);
-  }
-
-  async glide(next, change) {
-    nameCards(this);
-    nameCards(next);
-    await changed(change);
-    unnameCards(document);
   }
 
   /** A phase has begun: one announcement; the focus goes to a new question, once. */

@@ -1,25 +1,29 @@
 // <timeline-board> around the form of the timeline game. Without it, every gap is a button that
 // places the card in hand and loads the next page; with it, the card can be dragged, arrows walk
-// from gap to gap, and the card glides to its true place.
-import { nameCards, nameHand, unnameCards } from "../lib/card-names.js";
-import { letHandBeDragged } from "../lib/hand.js";
-import { isStill } from "../lib/motion.js";
+// from gap to gap, the row is panned, and every card glides to its place.
+import { draggable, scrollPage, scrollRow } from "../lib/drag.js";
+import { glide, glideFrom, isStill, middle, placesOf } from "../lib/motion.js";
 import { isSending, submit } from "../lib/swap.js";
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const START = "#hand-title, #verdict-word"; // where the focus is when a card has been dealt
 const A_TOUCH = 20; // ms
+const NEAR = 48; // px around the row that still count as on it
+const A_LINE = 40; // px, for wheels that count in lines
 
 class TimelineBoard extends HTMLElement {
   connectedCallback() {
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     this.form = this.querySelector("form");
+    this.card = this.querySelector(".card--hand");
     this.addEventListener("submit", (event) => this.send(event), { signal });
     document.addEventListener("keydown", (event) => this.walk(event), { signal });
     const may = () => !isSending(this.form);
     letHandBeDragged(this.form, { may, place: (gap) => gap.click() }, signal);
+    letRowBePanned(this.querySelector(".row-scroll"), this.querySelectorAll(".pan"), signal);
     if (document.activeElement === document.body) {
+      showLast(this);
       this.querySelector("#hand-title").focus({ preventScroll: true });
     }
   }
@@ -28,22 +32,20 @@ class TimelineBoard extends HTMLElement {
     this.leaving.abort();
   }
 
-  async send(event) {
+  send(event) {
     event.preventDefault();
-    let scrolled;
-    const before = (page) => {
-      scrolled = this.querySelector(".row").scrollLeft;
-      this.nameAll(page);
-    };
-    const after = (main) => arrive(main, scrolled);
-    await submit(this.form, event.submitter, { before, after });
-    // A quick player has sent the next card already, which needs the names.
-    if (!document.querySelector("form[data-sending]")) unnameCards(document);
+    const gap = event.submitter;
+    if (!isSending(this.form) && !this.card.dataset.dragging) layOn(gap, this.card);
+    let was;
+    const before = (page) => (was = this.whereabouts(gap, page));
+    submit(this.form, gap, { before, after: (main) => arrive(main, was) });
   }
 
-  nameAll(nextPage) {
-    nameCards(this);
-    nameHand(this.querySelector(".card--hand"), nextPage);
+  /** Where the row, the gap and the cards are, the card in hand under the name that it gets. */
+  whereabouts(gap, nextPage) {
+    const cards = placesOf(this.querySelectorAll(".row .card"));
+    cards.set(nextPage.querySelector(".card[data-last]")?.dataset.card, middle(this.card));
+    return { cards, gap: middle(gap), scrolled: this.querySelector(".row-scroll").scrollLeft };
   }
 
   walk(event) {
@@ -52,7 +54,7 @@ class TimelineBoard extends HTMLElement {
     const gaps = [...this.querySelectorAll(".gap")];
     const here = gaps.indexOf(at);
     if (here < 0 && !at.matches(START)) return;
-    const gap = nextGap(event.key, here, gaps.length);
+    const gap = nextGap(event, here, gaps.length);
     if (gap === null) return;
     event.preventDefault();
     gaps[gap].focus();
@@ -60,23 +62,150 @@ class TimelineBoard extends HTMLElement {
 }
 
 /** Where a key leads from a gap, or from outside the row (-1); null if nowhere. */
-function nextGap(key, here, count) {
+function nextGap({ key, repeat }, here, count) {
   if (key === "Home") return 0;
   if (key === "End") return count - 1;
+  if (key === "Enter") return here < 0 && !repeat ? Math.floor(count / 2) : null;
   if (!(key in STEPS)) return null;
   if (here < 0) return STEPS[key] > 0 ? 0 : count - 1;
   return Math.min(count - 1, Math.max(0, here + STEPS[key]));
 }
 
-/** Show the card that was just placed, from where the row stood before, and let it be felt. */
-function arrive(main, scrolled) {
-  nameCards(main);
-  const row = main.querySelector(".row");
+/** Lay the card in hand on a gap at once; what the server says of it comes later. */
+function layOn(gap, card) {
+  if (isStill()) return;
+  const [from, to] = [middle(card), middle(gap)];
+  const [x, y] = [to.clientX - from.clientX, to.clientY - from.clientY];
+  card.dataset.laid = "true";
+  card.style.transform = `translate(${x}px, ${y}px)`;
+  glideFrom(card, -x, -y);
+}
+
+/** Show the card that was just placed, let all cards glide from where they were, and let it be felt.
+    A wrong card goes by the gap in which it was laid. */
+function arrive(main, { cards, gap, scrolled }) {
+  const row = main.querySelector(".row-scroll");
   if (row) row.scrollLeft = scrolled;
-  const last = main.querySelector(".card[data-last]");
-  last?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  const last = showLast(main);
+  const isWrong = (card) => card === last && card.dataset.outcome === "wrong";
+  glide(main.querySelectorAll(".row .card"), cards, (card) => (isWrong(card) ? gap : null));
   const isRight = main.querySelector('.verdict[data-verdict="right"]');
   if (isRight && !isStill()) navigator.vibrate?.(A_TOUCH);
+}
+
+function showLast(board) {
+  const last = board.querySelector(".row .card[data-last]");
+  last?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+  return last;
+}
+
+/** Let the card in hand be dragged over the row: the gap nearest to the pointer opens and takes it,
+    by `place(gap)`, which is called with its button. */
+function letHandBeDragged(form, { may, place }, signal) {
+  const hand = form.querySelector(".hand");
+  const card = hand.querySelector(".card--hand");
+  const row = form.querySelector(".row-scroll");
+  const gaps = [...row.querySelectorAll(".gap")];
+  let grip, open, room, shift;
+
+  function lift(down) {
+    const at = hand.getBoundingClientRect();
+    grip = { x: down.clientX - at.left, y: down.clientY - at.top };
+    const { left, right } = card.getBoundingClientRect();
+    room = { left, right: document.documentElement.clientWidth - right };
+    card.dataset.dragging = "true";
+  }
+
+  function move(pointer) {
+    const at = hand.getBoundingClientRect();
+    const isAway = distance(at, pointer) > 0; // over its own place the card goes back
+    if (isAway) {
+      scrollPage(pointer, Math.min(innerHeight, at.top));
+      scrollRow(pointer, row);
+    }
+    carry(pointer);
+    const isOnRow = distance(row.getBoundingClientRect(), pointer) <= NEAR;
+    openGap(isAway && isOnRow ? nearestGap(pointer, at) : null);
+  }
+
+  function carry(pointer) {
+    const at = hand.getBoundingClientRect(); // again: scrolling may have moved it
+    shift = { x: pointer.clientX - grip.x - at.left, y: pointer.clientY - grip.y - at.top };
+    shift.x = between(-room.left, shift.x, room.right); // beyond the edge it would widen the page
+    card.style.transform = `translate(${shift.x}px, ${shift.y}px)`;
+  }
+
+  function nearestGap(pointer, hidden) {
+    const way = (gap) => distance(gap.getBoundingClientRect(), pointer);
+    const seen = gaps.filter((gap) => distance(hidden, middle(gap)) > 0);
+    return seen.sort((one, other) => way(one) - way(other))[0] ?? null;
+  }
+
+  function openGap(gap) {
+    if (gap === open) return;
+    open?.removeAttribute("data-open");
+    gap?.setAttribute("data-open", "true");
+    open = gap;
+  }
+
+  // The card stays where it was dropped: from there it glides to where it belongs.
+  function drop() {
+    if (open) place(open);
+    else putBack();
+  }
+
+  function putBack() {
+    openGap(null);
+    delete card.dataset.dragging;
+    card.style.transform = "";
+    glideFrom(card, shift.x, shift.y);
+  }
+
+  draggable(card, { may, lift, move, drop, putBack }, signal);
+}
+
+/** Let a row that has more than it shows be moved by a mouse: dragged, by the wheel, and by a
+    button at each end. Fingers and trackpads scroll it by themselves. */
+function letRowBePanned(row, buttons, signal) {
+  const on = (target, type, listener) => target.addEventListener(type, listener, { signal });
+  const most = () => row.scrollWidth - row.clientWidth;
+  let from;
+
+  const show = () => {
+    const at = Math.round(row.scrollLeft);
+    for (const button of buttons) button.hidden = button.dataset.way < 0 ? at <= 0 : at >= most() - 1;
+  };
+  on(row, "scroll", show);
+  const sized = new ResizeObserver(show);
+  for (const one of [row, row.firstElementChild]) sized.observe(one);
+  signal.addEventListener("abort", () => sized.disconnect());
+  for (const button of buttons) {
+    const behavior = isStill() ? "instant" : "smooth";
+    const by = () => ({ left: 0.7 * button.dataset.way * row.clientWidth, behavior });
+    on(button, "click", () => row.scrollBy(by()));
+  }
+  on(row, "wheel", (event) => {
+    const by = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? A_LINE : 1);
+    const to = between(0, row.scrollLeft + by, most());
+    if (event.ctrlKey || event.deltaX || to === row.scrollLeft) return;
+    event.preventDefault();
+    row.scrollTo({ left: to, behavior: "instant" });
+  });
+  draggable(row, {
+    may: (down) => down.pointerType === "mouse" && most() > 0 && !down.target.closest(".gap"),
+    lift: (down) => (from = row.scrollLeft + down.clientX),
+    move: (pointer) => row.scrollTo({ left: from - pointer.clientX, behavior: "instant" }),
+    drop: () => {},
+    putBack: () => {},
+  }, signal);
+}
+
+const between = (least, value, most) => Math.max(least, Math.min(value, most));
+
+/** From a pointer to a box; 0 inside it. */
+function distance({ left, right, top, bottom }, { clientX, clientY }) {
+  const sideways = Math.max(left - clientX, 0, clientX - right);
+  return Math.hypot(sideways, Math.max(top - clientY, 0, clientY - bottom));
 }
 
 customElements.define("timeline-board", TimelineBoard);

@@ -2,24 +2,35 @@
 
 export const isStill = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** Let an element, already at its new place, glide there from so many pixels away. */
-export function glideFrom(element, x, y) {
-  if (isStill() || (!x && !y)) return;
-  const from = { transform: `translate(${x}px, ${y}px)` };
-  element.animate([from, { transform: "none" }], { duration: 220, easing: "ease-out" });
+/** Let an element, already at its new place, glide there from so many pixels away; on its way it
+    comes by a place as many pixels away as `by` says. */
+export function glideFrom(element, x, y, by = null) {
+  if (isStill() || (!x && !y && !by)) return;
+  const stops = [[x, y], ...(by ? [by] : [])];
+  const path = stops.map(([left, top]) => ({ transform: `translate(${left}px, ${top}px)` }));
+  const duration = by ? 340 : 220;
+  element.animate([...path, { transform: "none" }], { duration, easing: "ease-out" });
 }
 
-let latest;
+/** The middle of an element, as a pointer would be there. */
+export function middle(element) {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return { clientX: (left + right) / 2, clientY: (top + bottom) / 2 };
+}
 
-/** Change the page; where the browser can, what has the same name before and after glides. All
-    else changes at once: what is part of a transition cannot be pressed until it is over. */
-export async function changed(change) {
-  if (isStill() || !document.startViewTransition) return change();
-  const page = document.documentElement;
-  page.style.viewTransitionName = "none";
-  const transition = document.startViewTransition(change);
-  latest = transition;
-  transition.ready.catch(() => {}); // skipped, as in a hidden tab: the change is made all the same
-  await transition.finished;
-  if (transition === latest) page.style.viewTransitionName = "";
+/** Where the cards of a page are, by their ids. */
+export function placesOf(cards) {
+  return new Map([...cards].map((card) => [card.dataset.card, middle(card)]));
+}
+
+/** Let cards glide from where they were before the page changed; `by(card)` may tell a place on the
+    way. The cards of the page itself move, so that what lies over them stays over them, and can be
+    pressed meanwhile. */
+export function glide(cards, places, by = () => null) {
+  const ways = [...cards].map((card) => {
+    const [from, stop, to] = [places.get(card.dataset.card), by(card), middle(card)];
+    const way = (point) => point && [point.clientX - to.clientX, point.clientY - to.clientY];
+    return { card, from: way(from), stop: way(stop) };
+  });
+  for (const { card, from, stop } of ways) if (from) glideFrom(card, ...from, stop);
 }

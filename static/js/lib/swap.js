@@ -1,5 +1,4 @@
 // Submit a form without leaving the page: the <main> of the answer takes the place of ours.
-import { changed } from "./motion.js";
 import { post } from "./post.js";
 
 const PATIENCE = 20_000; // for one attempt, in ms
@@ -23,11 +22,9 @@ export async function submit(form, button, { before = () => {}, after = () => {}
   const answer = await sent(form, body, trouble);
   if (!answer) return;
   before(answer.page);
-  await changed(() => {
-    show(answer);
-    after(document.querySelector("main"));
-    moveFocus();
-  });
+  show(answer);
+  moveFocus();
+  after(document.querySelector("main"));
 }
 
 export const isSending = (form) => form.hasAttribute("data-sending");
