@@ -76,7 +76,6 @@ function layOn(gap, card) {
   if (isStill()) return;
   const [from, to] = [middle(card), middle(gap)];
   const [x, y] = [to.clientX - from.clientX, to.clientY - from.clientY];
-  card.dataset.laid = "true";
   card.style.transform = `translate(${x}px, ${y}px)`;
   glideFrom(card, -x, -y);
 }
