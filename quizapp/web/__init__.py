@@ -27,7 +27,7 @@ from quizapp.web.identity import Sessions, remember_tokens
 from quizapp.web.pages import Pages
 from quizapp.web.play import my_games, quiz, timeline_game
 from quizapp.web.rate_limits import GamesBegun
-from quizapp.web.reading import about, home, picture, topics
+from quizapp.web.reading import about, home, picture, timeline
 from quizapp.web.rooms import (
     host,
     host_word,
@@ -93,7 +93,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["topics"] = TopicsInPlay()
     app.extensions["pages"] = Pages()
     app.extensions["games_begun"] = GamesBegun()
-    for part in (home, about, topics, picture, quiz, timeline_game, my_games, *ROOMS, health):
+    for part in (home, about, timeline, picture, quiz, timeline_game, my_games, *ROOMS, health):
         app.register_blueprint(part.blueprint)
     if settings.debug:
         app.register_blueprint(styleguide.blueprint)

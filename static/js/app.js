@@ -3,7 +3,7 @@
 
 const ELEMENTS = [
   "answer-form", "copy-text", "count-down", "live-reload", "live-room", "order-list", "room-answer", "room-clock",
-  "room-host", "term-notes", "timeline-board",
+  "room-host", "term-notes", "timeline-board", "timeline-view",
 ];
 
 function load() {

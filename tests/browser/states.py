@@ -29,6 +29,8 @@ def pages(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
         "timeline of a person": f"{here}/timeline?person={person[0]}",
         "quiz setup": f"{here}/quiz",
         "timeline game setup": f"{here}/timeline-game",
+        "about": "/about",
+        "help": "/help",
         "no games": "/games",
         "error 404": "/topics/nothing",
     }

@@ -1,16 +1,16 @@
-"""A topic to read and to explore: its article and its timeline."""
+"""A topic's own page, and its article; its timeline joins them (timeline.py)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import ServiceUnavailable
 
 from quizapp.storage import editions
 from quizapp.topics.article import Part
 from quizapp.topics.glossary import Marker, article_of
-from quizapp.topics.spine import spine, ticks
-from quizapp.topics.topic import Event, QuestionSet, Term, Topic
+from quizapp.topics.spine import spine
+from quizapp.topics.topic import QuestionSet, Term, Topic
 from quizapp.web.aside import aside
 from quizapp.web.content import topics_in_play
 from quizapp.web.host_right import has_host_right
@@ -20,7 +20,6 @@ from quizapp.web.reading.home import can_be_laid
 
 NOT_YET = "The topics are still being read. Try again in a moment."
 A_MOMENT = 2  # seconds
-Words = tuple[tuple[Part, ...], tuple[Part, ...]]  # of an event: its summary, why it matters
 
 blueprint = Blueprint("topics", __name__, url_prefix="/topics/<topic_id>")
 
@@ -81,43 +80,6 @@ def article(topic_id: str) -> str:
         points=spine(topic),
         can_be_laid=can_be_laid(topic),
     )
-
-
-@blueprint.get("/timeline")
-@shared("theme", "person")
-def timeline(topic_id: str) -> str:
-    """All events, or those of one theme or person."""
-    topic = the_topic(topic_id)
-    theme, person = request.args.get("theme", ""), request.args.get("person", "")
-    points = [point for point in spine(topic) if _fits(point.event, theme, person)]
-    if not points:
-        abort(404)
-    words, terms = _explained(topic, [point.event for point in points])
-    return render_template(
-        "reading/timeline.html",
-        topic=topic,
-        words=words,
-        terms=terms,
-        points=points,
-        ticks=ticks(spine(topic)),
-        theme=theme,
-        person=person,
-        counts={key: sum(event.theme == key for event in topic.events) for key in topic.themes},
-        can_be_laid=can_be_laid(topic),
-    )
-
-
-def _fits(event: Event, theme: str, person: str) -> bool:
-    return (not theme or event.theme == theme) and (not person or person in event.people)
-
-
-def _explained(topic: Topic, events: Iterable[Event]) -> tuple[dict[str, Words], list[Term]]:
-    """What is told of each event, with the glossary's terms marked; and these terms."""
-    marker, words = Marker(topic), {}
-    for event in events:
-        marker.begin()
-        words[event.id] = marker.text(event.summary), marker.text(event.why)
-    return words, marker.met
 
 
 def explained(topic: Topic, text: str | None) -> tuple[tuple[Part, ...], list[Term]]:
