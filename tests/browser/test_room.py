@@ -147,6 +147,7 @@ def test_a_class_builds_a_timeline(room):
         lying = player.page.locator(".row__card").count()
         expect(screen.locator("[data-phase^=answering]")).to_be_visible()
         assert screen.evaluate("scrollY") == 0  # the name of the card stands at the top
+        expect(screen.locator(".row")).to_have_css("flex-wrap", "wrap")  # nobody scrolls it
         player.place(0)
         room.go("Close card", "Show the answers")
         expect(screen.locator(".gap-count").first).to_contain_text("1")
