@@ -25,7 +25,7 @@ from quizapp.web import (
 )
 from quizapp.web.identity import Sessions, remember_tokens
 from quizapp.web.pages import Pages
-from quizapp.web.play import my_games, quiz, timeline_game
+from quizapp.web.play import my_games, quiz, quiz_end, quiz_setup, timeline_game
 from quizapp.web.rate_limits import GamesBegun
 from quizapp.web.reading import about, home, picture, timeline
 from quizapp.web.rooms import (
@@ -47,6 +47,9 @@ from quizapp.web.rooms.following import Rooms
 LARGEST_FORM = 64 * 1024
 PARTS = ("reading", "play", "rooms", "preview")
 """The parts of the site, each a folder with its views and its templates."""
+
+PLAY = (quiz_setup, quiz, quiz_end, timeline_game, my_games)
+"""The pages to play; those of a mode share one blueprint."""
 
 ROOMS = (
     host_word,
@@ -93,8 +96,9 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["topics"] = TopicsInPlay()
     app.extensions["pages"] = Pages()
     app.extensions["games_begun"] = GamesBegun()
-    for part in (home, about, timeline, picture, quiz, timeline_game, my_games, *ROOMS, health):
-        app.register_blueprint(part.blueprint)
+    parts = (home, about, timeline, picture, *PLAY, *ROOMS, health)
+    for blueprint in dict.fromkeys(part.blueprint for part in parts):
+        app.register_blueprint(blueprint)
     if settings.debug:
         app.register_blueprint(styleguide.blueprint)
     database.connect(app, settings)

@@ -13,7 +13,7 @@ from quizapp.storage.rooms import Room
 from quizapp.topics.article import Passage
 from quizapp.topics.glossary import Marker
 from quizapp.web.identity import player, practising_player
-from quizapp.web.play.quiz import begin
+from quizapp.web.play.quiz_setup import begin
 from quizapp.web.rooms.ranks import standings
 
 blueprint = Blueprint("room_review", __name__, url_prefix="/rooms/<code>")
@@ -49,7 +49,7 @@ def practise(code: str) -> ResponseReturnValue:
     missed = [one.item.id for one in _reviewed(room, seat) if one.is_missed]
     if not room.state.is_ended or room.state.is_timeline or not missed:
         return redirect(url_for("room_review.page", code=code), 303)
-    return begin(room.topic, {"questions": [*missed]}, practising_player())
+    return begin(room.topic, {"questions": [*missed], "way": "missed"}, practising_player())
 
 
 def _own(code: str) -> tuple[Room, Seat]:
