@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from quizapp.dates import HistoricalDate
 from quizapp.english.dates import exactness, in_full, in_short, stretch, year_alone
+from quizapp.english.days import in_days
 from quizapp.english.sentences import said
 from quizapp.spacing import MONTHS
 from quizapp.text import counted
@@ -40,6 +41,7 @@ def use_in(environment: Environment) -> None:
         percent=percent,
         said=said,
         dated=dated,
+        in_days=in_days,
         in_full=lambda date: in_full(date.ends),
         stretch=stretch,
         year_alone=year_alone,

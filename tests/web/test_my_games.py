@@ -30,6 +30,7 @@ def test_who_only_looks_is_not_known(own_app):
         "/",
         "/games",
         "/games/export",
+        "/review",
         "/topics/everything/article",
         "/topics/everything/quiz",
     ):

@@ -15,6 +15,7 @@ MAIN = "south-korea-china-2026"
 PUBLIC = [
     "/",
     "/games",
+    "/review",
     "/styleguide",
     "/join",
     "/rooms",
@@ -57,6 +58,7 @@ def pages(shipped_app):
         player.place(0)
     player.get(player.address)
     player.get("/games")
+    player.get("/review")
     return {
         f"{n} {response.request.path}": Page(response.text)
         for n, response in enumerate(player.seen)

@@ -25,10 +25,12 @@ from tests.web.canaries import (
 )
 from tests.web.player import Player
 
+NOON, A_DAY = 1_800_000_000, 86_400
 PUBLIC = ("article", "timeline", "quiz", "timeline-game")
 ASKING = (
     "/games",
     "/games/export",
+    "/review",
     "/topics/canaries",
     "/topics/canaries/quiz",
     "/topics/canaries/timeline-game",
@@ -73,6 +75,26 @@ def test_no_page_tells_anything_of_a_question_before_it_is_closed(quiz_player):
         how = {"unknown": "1"} if number % 2 else quiz_player.form(number)
         assert quiz_player.post(f"{quiz_player.address}/questions/{number}", how).status_code == 303
     assert quiz_player.get(quiz_player.address).status_code == 200
+
+
+def test_a_review_tells_nothing_of_what_it_asks_again(quiz_player):
+    with time_machine.travel(NOON, tick=False):
+        for number, question in enumerate(quiz_player.begin_quiz().state.questions, 1):
+            quiz_player.closed.add(question.id)
+            quiz_player.post(f"{quiz_player.address}/questions/{number}", {"unknown": "1"})
+    with time_machine.travel(NOON + A_DAY, tick=False):
+        quiz_player.closed.clear()  # a new game asks anew
+        quiz_player.get("/review")
+        questions = quiz_player._begun(quiz_player.post("/review")).state.questions
+        assert len(questions) == 10
+        for number, question in enumerate(questions, 1):
+            quiz_player.get(f"{quiz_player.address}/questions/{number}")
+            quiz_player.get("/review")
+            quiz_player.get(quiz_player.address.replace("/quiz/", "/review/"))
+            quiz_player.closed.add(question.id)
+            quiz_player.answer(number)
+        assert quiz_player.get(quiz_player.address.replace("/quiz/", "/review/")).status_code == 200
+        quiz_player.get("/review")
 
 
 def test_a_refused_answer_tells_nothing(quiz_player):
