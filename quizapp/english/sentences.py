@@ -24,6 +24,17 @@ def _left(open: int) -> str:
     return f"{open} {_of(open, 'is', 'are')} still open."
 
 
+ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _above(place: int) -> str:
+    if place == 1:
+        return "The proof is in the paragraph above:"
+    if place - 2 < len(ORDINALS):
+        return f"The proof is in the {ORDINALS[place - 2]} paragraph above:"
+    return f"The proof is {place} paragraphs above:"
+
+
 def _gap(before: str, after: str) -> str:
     if before and after:
         return f"Between “{before}” and “{after}”"
@@ -63,6 +74,7 @@ SENTENCES: Mapping[str, Sentence] = {
     "gap-too-long": lambda gap, most: f"Write no more than {most} characters into gap {gap}.",
     "gap-unseen": lambda gap: f"Gap {gap} holds a character nobody can see. Type it again.",
     "answer-too-long": lambda most: f"Write no more than {most} characters.",
+    "article-changed": "The article has changed since you read it. Look at the question once more.",
     "answer-unseen": "Your answer holds a character nobody can see. Type it again.",
     "no-number": "Write a number, for example 14 or 3.5.",
     "date-incomplete": lambda missing: f"Give the {' and the '.join(missing)} too.",
@@ -90,6 +102,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "too-high": "Too high.",
     "too-low": "Too low.",
     "exactly": lambda number: f"Exactly, it is {number}.",
+    # Where a proof lies
+    "paragraph-above": _above,
     # Moves and games that the rules refuse
     "question-elsewhere": "That question is not part of this quiz.",
     "answered-already": "This question is already answered. The first answer counts.",

@@ -28,7 +28,7 @@ from quizapp.web.pages import Pages
 from quizapp.web.play import my_games, quiz, quiz_end, quiz_setup, timeline_game
 from quizapp.web.play import review as solo_review
 from quizapp.web.rate_limits import GamesBegun
-from quizapp.web.reading import about, home, picture, timeline
+from quizapp.web.reading import about, home, picture, section_questions, timeline
 from quizapp.web.rooms import (
     host,
     host_word,
@@ -97,7 +97,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["topics"] = TopicsInPlay()
     app.extensions["pages"] = Pages()
     app.extensions["games_begun"] = GamesBegun()
-    parts = (home, about, timeline, picture, *PLAY, *ROOMS, health)
+    parts = (home, about, timeline, section_questions, picture, *PLAY, *ROOMS, health)
     for blueprint in dict.fromkeys(part.blueprint for part in parts):
         app.register_blueprint(blueprint)
     if settings.debug:

@@ -39,6 +39,25 @@ def pages(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
         yield name
 
 
+def article(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
+    """The article with its questions open, answered and not known, and a section by itself."""
+    page.goto(f"/topics/{topic.id}/article")
+    open_, known = (page.locator(f"#question-{number}") for number in (3, 4))
+    for place in (known, open_):
+        place.scroll_into_view_if_needed()
+        expect(place.get_by_role("button", name="Check")).to_be_visible()
+    yield "article with open questions"
+    known.get_by_role("radio").first.check()
+    known.get_by_role("button", name="Check").click()
+    open_.get_by_role("button", name="I don’t know").click()
+    expect(known.locator("[data-verdict]").first).to_be_visible()
+    expect(open_.get_by_text("I don’t know")).to_be_visible()
+    yield "article with answered questions"
+    for number in (1, 3):
+        page.goto(f"/topics/{topic.id}/sections/{number}")
+        yield f"section {number} by itself"
+
+
 def rooms(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     """Opening a room, joining it, and the pages around that."""
     watch.forgive(*REFUSED)
@@ -139,7 +158,7 @@ def board(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     yield "the end of a timeline game"
 
 
-WALKS: tuple[Walk, ...] = (pages, rooms, right, wrong, unknown, board)
+WALKS: tuple[Walk, ...] = (pages, article, rooms, right, wrong, unknown, board)
 
 
 def _begun(page: Page, topic: Topic, limit: str = "No limit") -> QuizPlayer:

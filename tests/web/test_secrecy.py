@@ -105,6 +105,32 @@ def test_a_refused_answer_tells_nothing(quiz_player):
         assert refusal.status_code in {400, 422}
 
 
+def test_the_questions_of_an_article_tell_nothing_before_they_are_closed(quiz_player, tmp_path):
+    # A section stands on its own page with all its words: they are there to be read.
+    quiz_player.kept = {
+        owner: {token for token in kept if not token.startswith(READABLE)}
+        for owner, kept in quiz_player.kept.items()
+    }
+    topic = the_topic(tmp_path / "content", a_quiz_with_canaries().topic, "canaries")
+    addresses = {
+        section.question.id: f"/topics/canaries/sections/{section.number}"
+        for section in topic.sections
+        if section.question
+    }
+    assert len(addresses) > 1
+    for asked, address in addresses.items():
+        for other in addresses.values():
+            page = quiz_player.get(other).text
+        quiz_player.look_around()
+        form = {"edition": re.search(r'name="edition" value="(\w+)"', page)[1]}
+        quiz_player.post(address, form)
+        quiz_player.post(address, form | {"choice": "99"})
+        quiz_player.post(address, {"edition": "another", "unknown": "1"})
+        quiz_player.closed.add(asked)
+        assert quiz_player.post(address, form | {"unknown": "1"}).status_code == 303
+        assert topic.question_by_id[asked].explanation in quiz_player.get(address).text
+
+
 def test_a_closed_question_tells_what_was_secret_but_no_misconception(quiz_player):
     # Without this, the search might look for what no page ever holds. What a wrong choice is a
     # sign of is for the teacher alone.

@@ -74,7 +74,7 @@ def article(topic_id: str) -> str:
     return render_template(
         "reading/article.html",
         topic=topic,
-        paragraphs=article_of(topic),
+        marked={paragraph.id: parts for paragraph, parts in article_of(topic)},
         people={name for event in topic.events for name in event.people},
         events=topic.event_by_id,
         points=spine(topic),

@@ -1,5 +1,6 @@
 // <term-notes> around a glossary. Words that lead to an entry show it beside them: while the pointer
 // is on either, while the word has the focus, or from a tap on. Without it, they are plain links.
+// On a phone a long glossary is folded, unless the address leads into it.
 
 const GAP = 6; // px between the word and its card
 const PATIENCE = 250; // ms for the pointer's way from the word to its card
@@ -15,6 +16,18 @@ class TermNotes extends HTMLElement {
     on("keydown", (event) => event.key === "Escape" && this.dismiss());
     on("scroll", (event) => event.target !== document && this.close(), { capture: true });
     addEventListener("resize", () => this.close(), { signal: this.leaving.signal });
+    addEventListener("hashchange", () => this.unfold(), { signal: this.leaving.signal });
+    if (this.fold && matchMedia("(max-width: 47.99rem)").matches) this.fold.open = false;
+    this.unfold();
+  }
+
+  get fold() {
+    return this.closest("details");
+  }
+
+  unfold() {
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    if (target && this.fold?.contains(target)) this.fold.open = true;
   }
 
   disconnectedCallback() {

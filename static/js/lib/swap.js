@@ -15,16 +15,20 @@ addEventListener("popstate", () => {
 
 /** Send the form as `button` would. `before(page)` and `after(main)` stand around the change. */
 export async function submit(form, button, { before = () => {}, after = () => {} } = {}) {
-  if (isSending(form)) return;
-  const body = fields(form, button);
-  markAsSending(form, button);
-  const trouble = (why) => say(form, `Not saved yet: ${why}. Trying again…`);
-  const answer = await sent(form, body, trouble);
+  const answer = await answerTo(form, button);
   if (!answer) return;
   before(answer.page);
   show(answer);
   moveFocus();
   after(document.querySelector("main"));
+}
+
+/** The page that answers the form as {page, address}; null if it is being sent already or is gone. */
+export async function answerTo(form, button) {
+  if (isSending(form)) return null;
+  const body = fields(form, button);
+  markAsSending(form, button);
+  return sent(form, body, (why) => say(form, `Not saved yet: ${why}. Trying again…`));
 }
 
 export const isSending = (form) => form.hasAttribute("data-sending");

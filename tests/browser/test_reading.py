@@ -1,0 +1,114 @@
+"""The article asks after each section: by keys, by tap, without JavaScript, and without a network."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.hands import Finger, Mouse
+from tests.browser.keys import Keys
+from tests.browser.playing import starting
+
+PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "reduced_motion": "reduce"}
+
+
+@pytest.fixture
+def phone_page(new_context) -> Page:
+    """A phone in a hand."""
+    return new_context(**PHONE).new_page()
+
+
+def article_of(page, topic):
+    page.goto(f"/topics/{topic.id}/article")
+    return page
+
+
+def asked(page, number):
+    return page.locator(f"#question-{number}")
+
+
+def answer(hand, place, question, how="right"):
+    """Choose among the options of a question in its place, and check."""
+    right = question.choice(question.answer)
+    chosen = right if how == "right" else next(c for c in question.choices if c != right)
+    if isinstance(hand, Keys):
+        hand.reach(place.get_by_role("radio").first)
+        hand.hit("Space")
+        while not place.get_by_label(chosen.text, exact=True).is_checked():
+            hand.hit("ArrowDown")
+    else:
+        hand.choose(place.page.get_by_label(chosen.text, exact=True))
+    hand.press(place.get_by_role("button", name="Check"))
+
+
+def test_a_question_is_answered_where_it_stands_and_its_proof_is_underlined(visit, phone_page):
+    question, hand = visit.sections[3].question, Finger(phone_page)
+    article = article_of(phone_page, visit)
+    place = asked(article, 4)
+    place.scroll_into_view_if_needed()
+    answer(hand, place, question, "wrong")
+    expect(place).to_contain_text("Not right")
+    expect(place).to_contain_text(question.explanation)
+    (passage,) = visit.passages(question)
+    marks = article.locator(f"#{passage.paragraph.id} mark")
+    assert "".join(marks.all_inner_texts()) == passage.words
+    assert article.url.endswith("/article")
+    hand.press(place.get_by_role("link", name="The proof is in the"))
+    expect(marks.first).to_be_in_viewport()
+    article.reload()
+    asked(article, 4).scroll_into_view_if_needed()
+    expect(asked(article, 4)).to_contain_text("Not right")
+
+
+def test_questions_of_two_sections_are_answered_by_keys(visit, calm_page):
+    article, hand = article_of(calm_page, visit), Keys(calm_page)
+    for number in (3, 4):
+        place = asked(article, number)
+        place.scroll_into_view_if_needed()
+        expect(place.get_by_role("button", name="Check")).to_be_visible()
+        answer(hand, place, visit.sections[number - 1].question)
+        expect(place).to_contain_text("Your answer, and right")
+        assert calm_page.evaluate("document.activeElement.className") == "asked__verdict"
+    ids = calm_page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_without_javascript_a_section_has_a_page_with_its_question(visit, plain_page):
+    question, hand = visit.sections[3].question, Mouse(plain_page, scripted=False)
+    article = article_of(plain_page, visit)
+    hand.press(asked(article, 4).get_by_role("link"))
+    place = plain_page.locator("#question")
+    expect(place).to_be_in_viewport()
+    answer(hand, place, question)
+    expect(place).to_contain_text("Your answer, and right")
+    hand.press(place.get_by_role("link", name="The proof is in the"))
+    (passage,) = visit.passages(question)
+    expect(plain_page.locator(f"#{passage.paragraph.id}")).to_be_in_viewport()
+    hand.press(plain_page.get_by_role("link", name="Read on"))
+    expect(plain_page).to_have_title(starting(visit.title))
+    assert plain_page.url.endswith(f"/article#{visit.sections[4].paragraphs[0].id}")
+
+
+def test_where_a_question_cannot_be_fetched_its_link_stays(visit, calm_page, watch):
+    watch.forgive("Failed to fetch", "ERR_FAILED")
+    calm_page.route("**/sections/*", lambda route: route.abort())
+    article = article_of(calm_page, visit)
+    with calm_page.expect_event("requestfailed"):
+        asked(article, 4).scroll_into_view_if_needed()
+    expect(asked(article, 4).get_by_role("link")).to_be_visible()
+    calm_page.unroute("**/sections/*")
+    asked(article, 4).get_by_role("link").click()
+    expect(asked(article, 4).get_by_role("button", name="Check")).to_be_visible()
+
+
+def test_the_way_to_play_is_at_hand_and_the_glossary_is_folded_on_a_phone(visit, phone_page):
+    article = article_of(phone_page, visit)
+    quiz = article.get_by_role("link", name="Try the quiz")
+    expect(quiz).to_be_in_viewport()
+    fold = article.locator("details.glossary-part")
+    expect(fold).not_to_have_attribute("open", "")
+    last = article.locator(".article__body > :last-child")
+    bottom = last.evaluate("(one) => one.getBoundingClientRect().bottom + scrollY")
+    phone_page.evaluate("(y) => scrollTo({ top: y, behavior: 'instant' })", bottom)
+    assert abs(quiz.bounding_box()["y"]) < 100  # where the words end
+    phone_page.goto(f"/topics/{visit.id}/article#glossary--all")
+    phone_page.reload()
+    expect(fold).to_have_attribute("open", "")
