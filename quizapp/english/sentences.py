@@ -41,6 +41,26 @@ def _gap(before: str, after: str) -> str:
     return f"After “{before}”" if before else f"Before “{after}”"
 
 
+def _so_much(percent: int) -> str:
+    return f"so this earns {percent}%." if percent else "so this earns nothing."
+
+
+def _pairs(right: int, pairs: int, percent: int, overlap: bool) -> str:
+    if pairs == 1:
+        said = "The two stand the wrong way round."
+    elif not right:
+        said = f"All {pairs} pairs stand the wrong way round."
+    else:
+        said = f"{right} of {pairs} pairs stand right; by chance half would, {_so_much(percent)}"
+    return said + (" Where dates overlap, either order is right." if overlap else "")
+
+
+def _categorised(right: int, all: int, categories: int, percent: int) -> str:
+    by_chance = all // categories if all % categories == 0 else f"about {round(all / categories)}"
+    so_many = f"{right or 'None'} of {all} in the right category"
+    return f"{so_many}; by chance {by_chance} would be, {_so_much(percent)}"
+
+
 def _to_teach_again(
     title: str,
     right: int,
@@ -68,7 +88,7 @@ SENTENCES: Mapping[str, Sentence] = {
     # Forms that cannot be read as an answer
     "nothing-given": "Nothing is chosen yet. Give an answer, or say that you don’t know.",
     "places-unclear": lambda last: f"Give each item its own place, from 1 to {last}.",
-    "partners-open": lambda open: f"Choose a partner for each: {_left(open)}",
+    "partners-open": lambda open: f"Match each: {_left(open)}",
     "categories-open": lambda open: f"Choose a category for each: {_left(open)}",
     "gaps-open": lambda open: f"Fill in each gap: {_left(open)}",
     "gap-too-long": lambda gap, most: f"Write no more than {most} characters into gap {gap}.",
@@ -89,11 +109,8 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "some-right": lambda right, all: f"{right} of {all} right.",
     "gaps-right": lambda right, gaps: f"{right} of {gaps} {_of(gaps, 'gap', 'gaps')} right.",
-    "to-move": lambda moves: f"{moves} {_of(moves, 'item', 'items')} to move.",
-    "to-move-either-order": lambda moves: (
-        f"{moves} {_of(moves, 'item', 'items')} to move. "
-        "Where dates overlap, either order is right."
-    ),
+    "some-categorised": _categorised,
+    "pairs-right": _pairs,
     "too-early": lambda off, unit: f"{off:,} {_of(off, unit, unit + 's')} too early.",
     "too-late": lambda off, unit: f"{off:,} {_of(off, unit, unit + 's')} too late.",
     "other-sentence": "Right paragraph, another sentence.",

@@ -9,6 +9,7 @@ from typing import cast
 from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
 from quizapp.questions.base import Answer, FormData, Mark, Option, Shown, Unclear
+from quizapp.questions.chance import beyond_chance
 from quizapp.questions.parts import WithParts
 from quizapp.questions.shuffling import chosen, only, options, place_of
 
@@ -19,6 +20,11 @@ class ShownAssigning(Shown):
 
     lefts: tuple[Option, ...] = ()
     rights: tuple[Option, ...] = ()
+
+    @property
+    def each_once(self) -> bool:
+        """Whether there are as many rights as lefts, so that each right is of one left only."""
+        return len(self.rights) == len(self.lefts)
 
 
 class Assigning(WithParts):
@@ -103,20 +109,29 @@ class Assigning(WithParts):
         return [(left, given[self.ids[left]]) for left in lefts]
 
     def guess(self, seed: int) -> Answer:
-        """Any right for every left."""
-        rng = random.Random(seed)
-        return {self.ids[left]: self.ids[rng.choice(self.rights)] for left in self.lefts}
+        """Any right for every left, each once where there are as many."""
+        rng, count = random.Random(seed), len(self.lefts)
+        is_once = len(self.rights) == count
+        rights = rng.sample(self.rights, count) if is_once else rng.choices(self.rights, k=count)
+        return {
+            self.ids[left]: self.ids[right] for left, right in zip(self.lefts, rights, strict=True)
+        }
 
     def mark(self, answer: Answer) -> Mark:
-        """The share of lefts that are in their right place."""
-        given = cast(dict[str, str], answer)
-        right = sum(
-            given.get(self.ids[left]) == self.ids[home] for left, home in self.homes.items()
-        )
-        earned = round(right / len(self.homes), 4)
-        if earned == 1:
-            return Mark(earned)
-        return Mark(earned, Message("some-right", {"right": right, "all": len(self.homes)}))
+        """The share of lefts that are in their right place, beyond what chance is said to give."""
+        right = sum(self.verdicts(answer))
+        share = right / len(self.homes)
+        earned = round(max(0.0, beyond_chance(share, self.chance)), 4)
+        return Mark(earned) if earned == 1 else Mark(earned, self._remark(right, earned))
+
+    @property
+    def chance(self) -> float:
+        """The share of lefts that earns nothing, since guessing has it on average."""
+        return 0.0
+
+    def _remark(self, right: int, earned: float) -> Message:
+        """How many lefts are right, where not all are."""
+        return Message("some-right", {"right": right, "all": len(self.homes)})
 
     def solution(self) -> Answer:
         """Every left with its right."""

@@ -1,5 +1,6 @@
 """Words and figures for the templates."""
 
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
 
@@ -15,8 +16,9 @@ from quizapp.text import counted
 
 
 def points(earned: float) -> str:
-    """Marks as people write them: 7, 7.5."""
-    return f"{earned:.1f}".removesuffix(".0")
+    """Marks as people write them, to two digits, half up: 7, 7.5, 6.25."""
+    digits = Decimal(str(round(earned, 4))).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{digits:f}".rstrip("0").removesuffix(".")
 
 
 def percent(share: float) -> str:

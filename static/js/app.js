@@ -2,8 +2,8 @@
 // loaded only where its element stands.
 
 const ELEMENTS = [
-  "answer-form", "copy-text", "count-down", "live-reload", "live-room", "order-list", "room-answer", "room-clock",
-  "room-host", "term-notes", "timeline-board", "timeline-view",
+  "answer-form", "copy-text", "count-down", "live-reload", "live-room", "match-pairs", "order-list", "room-answer",
+  "room-clock", "room-host", "term-notes", "timeline-board", "timeline-view",
 ];
 
 function load() {

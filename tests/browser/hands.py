@@ -32,6 +32,20 @@ class Mouse:
         """An option of a select."""
         field.select_option(label=label)
 
+    def match(self, item: str, answer: str) -> None:
+        """Make a pair."""
+        if not self.scripted:
+            self.pick(self.page.get_by_role("combobox", name=item, exact=True), answer)
+            return
+        self.press(one_of_a_pair(self.page, item))
+        self.press(one_of_a_pair(self.page, answer))
+        expect(one_of_a_pair(self.page, item)).to_have_text(f"{item}: matched with {answer}")
+
+    def sort(self, item: str, category: str) -> None:
+        """Choose the category of an item."""
+        row = self.page.get_by_role("radiogroup", name=item, exact=True)
+        self.choose(row.get_by_label(category, exact=True))
+
     def arrange(self, texts: list[str]) -> None:
         """Put the rows of a list in this order."""
         if not self.scripted:
@@ -44,7 +58,7 @@ class Mouse:
 
     def move_up(self, text: str) -> None:
         """One row, one place."""
-        self.press(self.page.get_by_role("button", name=f"Move up: {text}", exact=True))
+        self.press(self.page.get_by_role("button", name=f"Move “{text}” up", exact=True))
 
 
 class Finger(Mouse):
@@ -62,6 +76,12 @@ class Finger(Mouse):
         """Into a field."""
         field.tap()
         self.page.keyboard.insert_text(text)
+
+
+def one_of_a_pair(page: Page, text: str) -> Locator:
+    """The button of an item to match, or of an answer."""
+    words = page.get_by_text(text, exact=True)
+    return page.locator(".match__one").filter(has=words)
 
 
 def rows(page: Page) -> list[str]:

@@ -1,8 +1,8 @@
 """What a player does to a page with nothing but a keyboard, and what must be seen meanwhile."""
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 
-from tests.browser.hands import Mouse, rows
+from tests.browser.hands import Mouse, one_of_a_pair, rows
 
 MOST_STOPS = 90
 
@@ -71,9 +71,25 @@ class Keys(Mouse):
         self.page.keyboard.type(label)
         assert field.locator("option:checked").inner_text() == label
 
+    def match(self, item: str, answer: str) -> None:
+        """Enter on the item leads to the answers, arrows to one of them, and Enter to what is next."""
+        self.reach(one_of_a_pair(self.page, item))
+        self.hit("Enter")
+        self.must_be_seen()
+        wanted = one_of_a_pair(self.page, answer)
+        for key in ("ArrowUp", "ArrowDown"):
+            for _ in range(MOST_STOPS // 9):
+                if not has_focus(wanted):
+                    self.hit(key)
+                    self.must_be_seen()
+        assert has_focus(wanted)
+        self.hit("Enter")
+        expect(one_of_a_pair(self.page, item)).to_have_text(f"{item}: matched with {answer}")
+        assert self.page.evaluate("document.activeElement.closest('.match__pair') !== null")
+
     def move_up(self, text: str) -> None:
         """By the button, which keeps the focus."""
-        button = self.page.get_by_role("button", name=f"Move up: {text}", exact=True)
+        button = self.page.get_by_role("button", name=f"Move “{text}” up", exact=True)
         was = rows(self.page).index(text)
         if not has_focus(button):
             self.reach(button)

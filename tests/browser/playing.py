@@ -62,9 +62,10 @@ class QuizPlayer:
         elif question.type == "ordering":
             self.hand.arrange([texts[id_] for id_ in answer])
         elif question.type in {"matching", "categorise"}:
+            is_one_each = question.type == "matching" and len(question.rights) == len(answer)
+            put = self.hand.match if is_one_each else self.hand.sort
             for left, right in answer.items():
-                field = self.page.get_by_role("combobox", name=texts[left], exact=True)
-                self.hand.pick(field, texts[right])
+                put(texts[left], texts[right])
         elif question.type == "fill-in":
             for number, words in enumerate(answer, 1):
                 gap = f"Gap {number} of {len(answer)}"
@@ -197,12 +198,10 @@ class TimelinePlayer:
 
 
 def _elsewhere(question):
-    """Each left with a right that is not its own."""
+    """Each left with a right that is not its own: that of the left after it, or any other."""
     homes = question.solution()
-    return {
-        left: next(right for right in homes.values() if right != home)
-        for left, home in homes.items()
-    }
+    rights = [*dict.fromkeys(homes.values())]
+    return {left: rights[(rights.index(home) + 1) % len(rights)] for left, home in homes.items()}
 
 
 def wrong(question: Question) -> Any:

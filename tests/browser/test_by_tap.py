@@ -38,10 +38,11 @@ def is_in_reach(what: Locator) -> bool:
 
 
 def out_of_reach(player: QuizPlayer) -> list[str]:
-    """The button and, of a question with four choices, the choices that one must scroll to."""
+    """The button and, of four choices, four pairs or five items to order, those to scroll to."""
     page, question = player.page, player.question.question
+    needed = page.locator(".button--go, .match__one, .order__item").all()
     options = page.locator("label.option").all()
-    needed = [page.locator(".button--go"), *(options if len(options) == 4 else [])]
+    needed += options if len(options) == 4 else []
     return [f"{question}: {one.inner_text()}" for one in needed if not is_in_reach(one)]
 
 

@@ -17,15 +17,33 @@ def a_question(categories=CATEGORIES):
     return Categorise.model_validate({"question": "Sink or swim?", "categories": categories})
 
 
-def test_every_item_in_its_category_earns_its_share():
-    mark = a_question().mark({"cork": "floats", "ice": "sinks", "coin": "sinks", "brick": "sinks"})
-    assert (mark.earned, remark_on(mark)) == (0.75, "3 of 4 right.")
+BY_CHANCE = "in the right category; by chance 2 would be, so this earns"
 
 
-def test_nothing_right_earns_nothing():
-    swapped = {"cork": "sinks", "ice": "sinks", "coin": "floats", "brick": "floats"}
-    mark = a_question().mark(swapped)
-    assert (mark.earned, mark.verdict, remark_on(mark)) == (0, "wrong", "0 of 4 right.")
+@pytest.mark.parametrize(
+    ("wrong", "earned", "verdict", "remark"),
+    [
+        ([], 1, "right", ""),
+        (["ice"], 0.5, "partly", f"3 of 4 {BY_CHANCE} 50%."),
+        (["ice", "brick"], 0, "wrong", f"2 of 4 {BY_CHANCE} nothing."),
+        (["ice", "brick", "coin", "cork"], 0, "wrong", f"None of 4 {BY_CHANCE} nothing."),
+    ],
+)
+def test_items_in_their_category_earn_what_goes_beyond_chance(wrong, earned, verdict, remark):
+    question = a_question()
+    swap = {"floats": "sinks", "sinks": "floats"}
+    homes = question.solution().items()
+    mark = question.mark({item: swap[home] if item in wrong else home for item, home in homes})
+    assert (mark.earned, mark.verdict, remark_on(mark)) == (earned, verdict, remark)
+
+
+def test_chance_that_is_no_whole_number_is_said_about():
+    question = a_question({"a": ["1", "2", "3"], "b": ["4", "5"], "c": ["6", "7"]})
+    mark = question.mark(question.solution() | {question.ids["1"]: question.ids["b"]})
+    assert (
+        remark_on(mark)
+        == "6 of 7 in the right category; by chance about 2 would be, so this earns 79%."
+    )
 
 
 def test_solution_puts_every_item_into_its_category():
@@ -93,10 +111,20 @@ def test_sixteen_items_are_possible():
     assert len(a_question(full).lefts) == 16
 
 
+def test_each_item_is_a_row_of_its_categories(templates):
+    shown = a_question().shown(1)
+    page = templates.get_template("questions/categorise/ask.html")
+    html = page.render(shown=shown, filled=MultiDict({"match-2": "1"}))
+    assert html.count('role="radiogroup"') == 4
+    assert html.count('type="radio"') == 8
+    assert html.count("checked") == 1
+    assert "<select" not in html
+
+
 def test_review_says_right_and_wrong_in_words(templates):
     question = a_question()
     answer = {"cork": "floats", "ice": "sinks", "coin": "sinks", "brick": "sinks"}
     page = templates.get_template("questions/categorise/review.html")
     html = page.render(question=question, answer=answer, mark=None, shown=question.shown(1))
-    assert html.count(" right</span>") == 3
-    assert html.count(" wrong</span>") == 1
+    assert html.count(" right</span>") == 4  # the three, and what is right in place of the fourth
+    assert html.count(" yours</span>") == 1

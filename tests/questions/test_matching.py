@@ -71,10 +71,46 @@ def test_two_to_eight_pairs_can_be_matched(size):
     assert question.mark(question.solution()).earned == 1
 
 
-def test_review_says_right_and_wrong_in_words(templates):
-    question = a_question()
-    answer = {"bee": "hive", "wasp": "nest", "bird": "nest", "fox": "nest"}
+ONE_EACH = {"Bee": "Hive", "Bird": "Nest", "Fox": "Den"}
+
+
+def asked(templates, question):
+    page = templates.get_template("questions/matching/ask.html")
+    return page.render(shown=question.shown(1), filled=MultiDict())
+
+
+def test_page_says_whether_an_answer_may_belong_to_several(templates):
+    assert "Each answer belongs to one." in asked(templates, a_question(ONE_EACH))
+    assert "An answer may belong to more than one." in asked(templates, a_question())
+
+
+def test_answers_that_belong_to_several_are_chosen_row_by_row(templates):
+    html = asked(templates, a_question())
+    assert html.count('role="radiogroup"') == 4
+    assert "<match-pairs" not in html
+
+
+def reviewed(templates, answer, question=None):
+    question = question or a_question()
     page = templates.get_template("questions/matching/review.html")
-    html = page.render(question=question, answer=answer, mark=None, shown=question.shown(1))
-    assert html.count('data-verdict="right"') == 3
-    assert html.count(" wrong</span>") == 1
+    return page.render(question=question, answer=answer, mark=None, shown=question.shown(1))
+
+
+def test_review_says_right_and_wrong_in_words(templates):
+    html = reviewed(templates, {"bee": "hive", "wasp": "nest", "bird": "nest", "fox": "nest"})
+    assert html.count(" yours</span>") == 1
+    assert html.count(" right</span>") == 4
+    assert html.count("Den") == 1
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_review_says_the_right_answer_once_where_nothing_is_wrong(templates, is_known):
+    question = a_question(ONE_EACH)
+    html = reviewed(templates, question.solution() if is_known else None, question)
+    assert [html.count(word) for word in ("Hive", "Nest", "Den", "part-verdict")] == [1, 1, 1, 0]
+
+
+def test_guess_uses_each_answer_once_where_each_belongs_to_one():
+    question = a_question(ONE_EACH)
+    for seed in range(20):
+        assert sorted(question.guess(seed).values()) == ["den", "hive", "nest"]

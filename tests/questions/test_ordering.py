@@ -1,5 +1,6 @@
 """ordering."""
 
+import re
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
@@ -37,14 +38,17 @@ spans = st.tuples(years, st.integers(1, 12)).map(lambda s: f"{s[0]}/{s[0] + s[1]
 some_dates = st.lists(years.map(str) | spans, min_size=2, max_size=6)
 
 
+BY_CHANCE = "pairs stand right; by chance half would, so this earns"
+
+
 @pytest.mark.parametrize(
     ("order", "earned", "remark"),
     [
         ("abcd", 1, ""),
-        ("bacd", 0.6667, "1 item to move."),
-        ("dabc", 0, "1 item to move."),
-        ("badc", 0.3333, "2 items to move."),
-        ("dcba", 0, "3 items to move."),
+        ("bacd", 0.6667, f"5 of 6 {BY_CHANCE} 67%."),
+        ("dabc", 0, f"3 of 6 {BY_CHANCE} nothing."),
+        ("badc", 0.3333, f"4 of 6 {BY_CHANCE} 33%."),
+        ("dcba", 0, "All 6 pairs stand the wrong way round."),
     ],
 )
 def test_pairs_in_right_order_earn_more_than_guessing(order, earned, remark):
@@ -70,8 +74,13 @@ def test_either_order_of_overlapping_dates_is_right():
 
 
 def test_remark_says_that_overlapping_dates_may_stand_either_way():
+    either = "Where dates overlap, either order is right."
     mark = of_events("1992", "1992-08-24", "2015").mark(["e2", "e0", "e1"])
-    assert remark_on(mark) == "1 item to move. Where dates overlap, either order is right."
+    assert remark_on(mark) == f"All 2 pairs stand the wrong way round. {either}"
+
+
+def test_two_items_the_wrong_way_round_are_called_so():
+    assert remark_on(of_items("a", "b").mark(["b", "a"])) == "The two stand the wrong way round."
 
 
 @given(some_dates)
@@ -86,21 +95,28 @@ def test_full_marks_are_for_orders_without_a_wrong_pair(dates, random):
     order = random.sample([*question.text_by_id], len(dates))
     has_wrong = any(question.is_before(b, a) for a, b in combinations(order, 2))
     assert (question.mark(order).earned < 1) == has_wrong
-    assert bool(question.to_move(order)) == has_wrong
 
 
 @given(some_dates, st.randoms())
-def test_no_smaller_set_of_items_has_to_move(dates, random):
+def test_each_wrong_pair_is_told_once_and_no_other(dates, random):
     question = of_events(*dates)
     order = random.sample([*question.text_by_id], len(dates))
+    told = []
+    for place, one in enumerate(question.compared(order)):
+        assert one.id == order[place]
+        assert (one.to_last is None) == (place == 0)
+        if one.to_last == "wrong":
+            told.append((order[place - 1], one.id))
+        told += [(above, one.id) for above in one.also_before]
+    wrong = [(a, b) for a, b in combinations(order, 2) if question.is_before(b, a)]
+    assert sorted(told) == sorted(wrong)
 
-    def is_right(kept):
-        return not any(question.is_before(b, a) for a, b in combinations(kept, 2))
 
-    moved = question.to_move(order)
-    assert is_right([id_ for id_ in order if id_ not in moved])
-    larger = combinations(order, len(order) - len(moved) + 1)
-    assert not any(is_right(kept) for kept in larger)
+def test_neighbours_whose_dates_overlap_are_told_so():
+    ways = [
+        one.to_last for one in of_events("1992", "1992-08", "2015").compared(["e1", "e0", "e2"])
+    ]
+    assert ways == [None, "either", "right"]
 
 
 def test_events_that_all_overlap_are_a_problem():
@@ -191,14 +207,30 @@ def test_two_to_ten_things_can_be_put_in_order(size):
         assert question.mark(question.solution()).earned == 1
 
 
-def test_review_shows_dates_and_what_to_move(templates):
-    question = of_events("1992", "1950", "1971-10")
+def reviewed(templates, question, answer):
     page = templates.get_template("questions/ordering/review.html")
-    html = page.render(
-        question=question, answer=["e0", "e1", "e2"], mark=None, shown=question.shown(1)
-    )
-    assert html.count('data-verdict="wrong"') == 1
-    assert "October 1971" in html
+    html = page.render(question=question, answer=answer, mark=None, shown=question.shown(1))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
+
+
+def test_review_says_of_each_pair_how_it_stands(templates):
+    # The first item stands at the place of the second: it is its pairs that are right or wrong.
+    told = reviewed(templates, of_items("a", "b", "c"), ["b", "c", "a"])
+    assert "b right way round c wrong way round a also belongs before “b”" in told
+    assert "Right order a b c" in told
+
+
+def test_review_gives_dates_once_and_with_the_right_order(templates):
+    told = reviewed(templates, of_events("1992", "1950", "1971-10"), ["e0", "e1", "e2"])
+    assert told.count("October 1971") == told.count("1950") == 1
+    assert told.index("Right order") < told.index("1950")
+
+
+def test_review_of_a_right_order_says_it_once(templates):
+    told = reviewed(templates, of_events("1992", "1992-08", "2015"), ["e1", "e0", "e2"])
+    assert [told.count(f"Event {n}") for n in range(3)] == [1, 1, 1]
+    assert told.index("Event 1") < told.index("either way round is right") < told.index("Event 0")
+    assert "August 1992" in told
 
 
 def test_events_are_named_by_their_own_ids():

@@ -11,7 +11,11 @@ from quizapp.text import Text, Wrong
 
 
 class Matching(Assigning):
-    """Two to eight pairs; two lefts may share a right."""
+    """Two to eight pairs; two lefts may share a right.
+
+    The mark is the share of right pairs, not corrected for chance: a guess that uses each right
+    once has one pair right on average, however many there are.
+    """
 
     type: Literal["matching"] = "matching"
     pairs: dict[Text, Text] = Field(min_length=2, max_length=8)

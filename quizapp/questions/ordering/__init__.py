@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations
 from typing import Literal, Self, cast
 
 from pydantic import Field, PrivateAttr, model_validator
@@ -19,7 +18,8 @@ from quizapp.questions.base import (
     Tampered,
     Unclear,
 )
-from quizapp.questions.ordering.order import share_right, to_move
+from quizapp.questions.chance import beyond_chance
+from quizapp.questions.ordering.order import Compared, compared, pairs
 from quizapp.questions.parts import WithParts
 from quizapp.questions.shuffling import only, options, place_of
 from quizapp.questions.typed.context import NO_CONTEXT, Context
@@ -117,8 +117,7 @@ class Ordering(WithParts):
     @cached_property
     def decidable(self) -> int:
         """How many pairs have only one right order."""
-        pairs = combinations(self.text_by_id, 2)
-        return sum(self.is_before(a, b) or self.is_before(b, a) for a, b in pairs)
+        return pairs([*self.text_by_id], self.is_before)[1]
 
     def shown(self, seed: int) -> ShownOptions:
         """The items or titles, shuffled."""
@@ -169,22 +168,27 @@ class Ordering(WithParts):
         return f"place-{place_of(self._places[id_], len(self.text_by_id), seed)}"
 
     def mark(self, answer: Answer) -> Mark:
-        """The share of decidable pairs in right order, where guessing earns nothing."""
+        """The share of decidable pairs in right order, corrected for chance: a guess has half."""
         order = cast(list[str], answer)
         if set(order) != set(self.text_by_id):
             return Mark(0.0)
-        earned = round(share_right(order, self.is_before), 4)
+        right, all_ = pairs(order, self.is_before)
+        share = right / all_ if all_ else 1.0
+        earned = round(max(0.0, beyond_chance(share, 1 / 2)), 4)
         if earned == 1:
             return Mark(earned)
-        moves = {"moves": len(self.to_move(answer))}
-        if self.decidable < len(self.text_by_id) * (len(self.text_by_id) - 1) // 2:
-            return Mark(earned, Message("to-move-either-order", moves))
-        return Mark(earned, Message("to-move", moves))
+        values = {"right": right, "pairs": all_, "percent": round(100 * earned)}
+        return Mark(earned, Message("pairs-right", values | {"overlap": self.has_ties}))
 
-    def to_move(self, answer: Answer) -> frozenset[str]:
-        """The fewest items of an answer that stand in a wrong place."""
+    @property
+    def has_ties(self) -> bool:
+        """Whether some pair may stand either way round."""
+        return self.decidable < len(self.text_by_id) * (len(self.text_by_id) - 1) // 2
+
+    def compared(self, answer: Answer) -> tuple[Compared, ...]:
+        """The items of an answer that are still there, each beside those above it."""
         known = [id_ for id_ in cast(list[str], answer) if id_ in self.text_by_id]
-        return to_move(known, self.is_before)
+        return compared(known, self.is_before)
 
     def solution(self) -> Answer:
         """The order of the file for items; of the dates for events."""

@@ -10,7 +10,7 @@ class OrderList extends HTMLElement {
   connectedCallback() {
     this.leaving = new AbortController();
     this.list = this.querySelector(".order");
-    this.sort();
+    this.follow();
     for (const row of this.rows) this.furnish(row);
     this.number();
   }
@@ -23,8 +23,8 @@ class OrderList extends HTMLElement {
     return [...this.list.children];
   }
 
-  /** Places that are chosen already count, as after a mistake; rows without one stay last. */
-  sort() {
+  /** The selects were filled by others, as after a mistake; rows without a place stay last. */
+  follow() {
     const last = this.rows.length + 1;
     const place = (row) => Number(select(row).value) || last;
     this.list.append(...this.rows.sort((one, other) => place(one) - place(other)));
@@ -46,7 +46,7 @@ class OrderList extends HTMLElement {
     button.type = "button";
     button.className = "order__move";
     button.dataset.direction = direction;
-    button.setAttribute("aria-label", `Move ${direction}: ${words(row)}`);
+    button.setAttribute("aria-label", `Move “${words(row)}” ${direction}`);
     button.append(icon(direction));
     button.addEventListener("click", () => this.move(row, STEPS[direction]));
     button.addEventListener("keydown", (event) => {
@@ -70,7 +70,7 @@ class OrderList extends HTMLElement {
   settled(row) {
     this.number();
     this.dispatchEvent(new Event("input", { bubbles: true }));
-    announce(`${words(row)}, now ${this.rows.indexOf(row) + 1} of ${this.rows.length}`);
+    announce(`“${words(row)}”, now ${this.rows.indexOf(row) + 1} of ${this.rows.length}`);
   }
 
   /** The selects say what will be sent. Edge buttons are not disabled: one may hold the focus. */

@@ -25,7 +25,7 @@ class RoomAnswer extends AnswerForm {
     for (const [name, values] of Object.entries(JSON.parse(saved.dataset.filled))) {
       for (const field of this.form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) put(field, values);
     }
-    this.querySelector("order-list")?.sort?.();
+    this.querySelector("order-list, match-pairs")?.follow?.();
     this.saved(false);
   }
 
