@@ -66,8 +66,8 @@ def _page(
     filled: MultiDict[str, str],
     problem: Message | None = None,
 ) -> str:
-    question_of(game, number)
     state = game.state
+    answered = state.answers.get(question_of(game, number).id)
     seen = view(state, game.topic, number, game.now)
     near = dots(state, number)
     common = {
@@ -75,6 +75,7 @@ def _page(
         "topic": {"id": game.topic.id, "title": game.topic.title},
         "seen": seen,
         "dots": near,
+        "is_fresh": answered is not None and game.now - answered.at <= FRESH,
         "total": len(state.questions),
         "next": _next(game, near, number),
         "seconds_in_all": 60 * int(str(game.settings["minutes"] or 0)),
@@ -94,7 +95,6 @@ def _page(
         standing=standing(state, seen.question),
         right_answer="; ".join(seen.question.told(seen.question.solution())),
         run=run(state, number),
-        is_fresh=seen.answered and game.now - seen.answered.at <= FRESH,
         **common,
     )
 

@@ -1,5 +1,5 @@
-// <answer-form> around the form of a question. Without it, the form loads a new page for the
-// verdict; options and buttons work by Tab, arrows, space and Enter.
+// <answer-form> around a question, asked or explained: a digit chooses, Enter goes on. Without it, the
+// form loads a new page for the verdict; options and buttons work by Tab, arrows, space and Enter.
 import { submit } from "../lib/swap.js";
 
 export class AnswerForm extends HTMLElement {
@@ -7,13 +7,15 @@ export class AnswerForm extends HTMLElement {
     this.leaving = new AbortController();
     const { signal } = this.leaving;
     this.addEventListener("submit", (event) => this.send(event), { signal });
+    this.addEventListener("click", (event) => this.go(event), { signal });
     document.addEventListener("keydown", (event) => this.press(event), { signal });
     this.options.slice(0, 9).forEach((option, place) => {
       option.closest(".option")?.setAttribute("data-key", place + 1);
     });
     // Keys count only while <main> has the focus, so give it to a question that has just opened.
     if (document.activeElement === document.body) {
-      this.querySelector("#question-text")?.focus({ preventScroll: true });
+      const heading = this.querySelector("#verdict-word") ?? this.querySelector("#question-text");
+      heading?.focus({ preventScroll: true });
     }
   }
 
@@ -28,6 +30,11 @@ export class AnswerForm extends HTMLElement {
   send(event) {
     event.preventDefault();
     submit(event.target, event.submitter);
+  }
+
+  /** The next page may take its time: the press is seen at once. */
+  go(event) {
+    event.target.closest("a.button--go")?.setAttribute("aria-busy", "true");
   }
 
   press(event) {

@@ -1,7 +1,6 @@
 // <room-answer> around the form of a question that a room is asked. Without it, the form loads the
 // page again. Each answer is sent until it is acknowledged; the last one counts.
-import { post } from "../lib/post.js";
-import { fields, pause } from "../lib/swap.js";
+import { fields, pause, post } from "../lib/swap.js";
 import { AnswerForm } from "./answer-form.js";
 
 const PATIENCE = 10_000; // ms, for one attempt

@@ -114,14 +114,16 @@ function cardOf(entry) {
   return card;
 }
 
-/** Below the line where the word begins, or above it where there is more room. */
+/** Below the line where the word ends, or above the one where it begins if there is more room. */
 function place(card, word) {
-  const at = word.getClientRects()[0];
+  const lines = [...word.getClientRects()];
+  const first = lines[0];
+  const last = lines[lines.length - 1];
   const { offsetWidth: width, offsetHeight: height } = card;
   const page = document.documentElement;
-  const isAbove = at.bottom + GAP + height > page.clientHeight && at.top > height + GAP;
-  const left = Math.max(12, Math.min(at.left, page.clientWidth - width - 12));
-  const top = isAbove ? at.top - GAP - height : at.bottom + GAP;
+  const isAbove = last.bottom + GAP + height > page.clientHeight && first.top > height + GAP;
+  const left = Math.max(12, Math.min((isAbove ? first : last).left, page.clientWidth - width - 12));
+  const top = isAbove ? first.top - GAP - height : last.bottom + GAP;
   card.style.left = `${left + scrollX}px`;
   card.style.top = `${top + scrollY}px`;
 }

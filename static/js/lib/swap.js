@@ -1,5 +1,4 @@
 // Submit a form without leaving the page: the <main> of the answer takes the place of ours.
-import { post } from "./post.js";
 
 const PATIENCE = 20_000; // for one attempt, in ms
 const LONGEST_PAUSE = 15_000;
@@ -27,8 +26,14 @@ export async function submit(form, button, { before = () => {}, after = () => {}
 export async function answerTo(form, button) {
   if (isSending(form)) return null;
   const body = fields(form, button);
-  markAsSending(form, button);
-  return sent(form, body, (why) => say(form, `Not saved yet: ${why}. Trying again…`));
+  markAsSending(form);
+  return sent(form, body, {
+    trying: () => button?.setAttribute("aria-busy", "true"),
+    trouble: (why) => {
+      button?.removeAttribute("aria-busy");
+      say(form, `Not saved yet: ${why}. Trying again; press to try at once.`);
+    },
+  });
 }
 
 export const isSending = (form) => form.hasAttribute("data-sending");
@@ -40,9 +45,8 @@ export function fields(form, button) {
 }
 
 // Nothing may change under an answer that is on its way: what was sent is what counts.
-function markAsSending(form, button) {
+function markAsSending(form) {
   form.setAttribute("data-sending", "");
-  button?.setAttribute("aria-busy", "true");
   for (const group of form.querySelectorAll("fieldset")) group.inert = true;
 }
 
@@ -72,10 +76,12 @@ function moveFocus() {
   else heading.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
-/** The answer as {page, address}; `trouble` is told why it is not there yet. The server takes the
-    same post twice for one, so trying again is safe even if only its answer was lost. */
-async function sent(form, body, trouble) {
+/** The answer as {page, address}; `trying` is called before each attempt, `trouble` told why it
+    brought none. The server takes the same post twice for one, so trying again is safe even if only
+    its answer was lost. */
+async function sent(form, body, { trying, trouble }) {
   for (let attempt = 0; form.isConnected; attempt++) {
+    trying();
     const answer = await answered(form.action, body);
     if (answer.page) return answer;
     trouble(answer.why);
@@ -92,6 +98,26 @@ async function answered(address, body) {
   const page = new DOMParser().parseFromString(response.text, "text/html");
   if (page.querySelector("main")) return { page, address: response.address };
   return { why: "something else than this site answered" };
+}
+
+/** The response's status, address and text within `patience` ms; a status of 0 where none came. */
+export async function post(address, body, accept, patience) {
+  const waiting = new AbortController();
+  const timer = setTimeout(() => waiting.abort(), patience);
+  try {
+    const response = await fetch(address, {
+      method: "POST",
+      body,
+      credentials: "same-origin",
+      headers: { Accept: accept },
+      signal: waiting.signal,
+    });
+    return { status: response.status, address: response.url, text: await response.text() };
+  } catch {
+    return { status: 0 };
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** 1, 2, 4, 8, then 15 s, each a little off so that a class does not come back as one; less when
