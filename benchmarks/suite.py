@@ -14,7 +14,7 @@ from servers import ROOT, machine, usual_environment
 
 RUNS = 3
 COMMAND = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]
-COMMAND += ["-p", "no:playwright", "-m", "not browser"]
+COMMAND += ["-p", "no:playwright", "-m", "not browser and not engines"]
 
 
 def main() -> None:

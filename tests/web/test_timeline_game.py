@@ -225,6 +225,13 @@ def test_an_address_with_odd_settings_still_shows_the_form(player, query):
     assert player.get(f"/topics/everything/timeline-game{query}").status_code == 200
 
 
+@pytest.mark.parametrize("query", ["", "?level=bad&size=99&lives=7", "?size=10"])
+def test_a_setup_has_one_choice_of_each_kind_chosen(player, query):
+    fields = Page(player.get(f"/topics/everything/timeline-game{query}").text).all("input")
+    chosen = {one["name"]: one["value"] for one in fields if "checked" in one}
+    assert chosen == {"level": "medium", "size": "8", "lives": "3"}
+
+
 def test_another_players_game_is_not_found(app, player):
     player.begin_timeline()
     before = rows(app)

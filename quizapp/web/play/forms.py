@@ -47,4 +47,14 @@ class TimelineForm(FlaskForm):
         form.level.choices = list(LEVEL_NAMES.items())
         form.size.choices = [(size, str(size)) for size in sizes(len(topic.events))]
         form.lives.choices = [(3, "Three lives"), (0, "All cards, count the slips")]
+        if not form.is_submitted():
+            for field in (form.level, form.size, form.lives):
+                _choose_one(field)
         return form
+
+
+def _choose_one(field: RadioField) -> None:
+    """Let one choice stand: an address may name none that there is, a small topic has few."""
+    values = [value for value, *_ in field.iter_choices()]
+    if field.data not in values:
+        field.data = field.default if field.default in values else values[-1]

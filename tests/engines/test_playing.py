@@ -1,0 +1,85 @@
+"""A quiz and a timeline game, played to their ends in WebKit and in Firefox."""
+
+import pytest
+
+from quizapp.topics.topic import Topic
+from tests.engines.engine import Engine
+
+WORDS = {"numeric": "3", "date": "4 October 1957"}
+"""What is typed into a field, by the type of its question; else a letter."""
+
+
+def begin(engine: Engine, path: str) -> None:
+    engine.open(path)
+    engine.press(engine.all("main form button")[-1])
+    engine.until(lambda: path not in address(engine))
+
+
+def address(engine: Engine) -> str:
+    return engine.run("return location.pathname")
+
+
+def give(engine: Engine, topic: Topic) -> None:
+    """Answer the question in sight: press the first of each row, write into each field."""
+    type_ = next(q.type for q in topic.open_questions if q.question == engine.text("h1"))
+    for label in first_of_each_row(engine):
+        engine.press(label)
+    for field in engine.all("main form input[type=text]"):
+        engine.type(field, WORDS.get(type_, "a"))
+    is_whole = engine.run("return document.querySelector('main .question').checkValidity()")
+    engine.press(engine.named("Check" if is_whole else "I don’t know"))
+
+
+def first_of_each_row(engine: Engine):
+    return engine.run("""
+      const rows = new Map();
+      for (const one of document.querySelectorAll("main form label:has(input)")) {
+        const field = one.querySelector("input[type=radio], input[type=checkbox]");
+        if (field && one.checkVisibility() && !rows.has(field.name)) rows.set(field.name, one);
+      }
+      return [...rows.values()];
+    """)
+
+
+def verdict(engine: Engine) -> str:
+    return engine.text(".verdict__word")
+
+
+@pytest.mark.parametrize("topic_id", ["everything"])
+def test_a_quiz_is_played_to_its_end(engine, topics, topic_id):
+    topic = topics[topic_id]
+    begin(engine, f"/topics/{topic_id}/quiz")
+    seen = []
+    while "/questions/" in address(engine):
+        asked = engine.text("h1")
+        give(engine, topic)
+        engine.until(lambda: verdict(engine) or engine.text(".problem"))
+        if not verdict(engine):
+            engine.press(engine.named("I don’t know"))
+            engine.until(lambda: verdict(engine))
+        seen.append((asked, verdict(engine)))
+        engine.press(engine.named("Next question") or engine.named("See how it went"))
+        engine.until(lambda asked=asked: engine.text("h1") != asked)
+    assert len({asked for asked, _ in seen}) == min(10, len(topic.open_questions))
+    answered = [word for _, word in seen if not word.startswith("Not answered")]
+    assert len(answered) >= 8
+
+
+def test_a_timeline_game_is_played_to_its_end(engine, topics):
+    begin(engine, "/topics/everything/timeline-game")
+    placed = 0
+    while gaps := engine.all("main button[name=gap]"):
+        card = engine.text("#hand-title")
+        engine.press(gaps[len(gaps) // 2])
+        engine.until(lambda card=card: engine.text("#hand-title") != card)
+        placed += 1
+    assert placed >= 3
+    assert "placed right" in engine.text()
+
+
+def test_pages_to_read_and_explore_fit_the_window(engine):
+    topic = "/topics/south-korea-china-2026"
+    for path in ("/", topic, f"{topic}/article", f"{topic}/timeline", "/help"):
+        engine.open(path)
+        wide = engine.run("return [document.documentElement.scrollWidth, innerWidth]")
+        assert wide[0] <= wide[1], path
