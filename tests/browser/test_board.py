@@ -142,6 +142,21 @@ def test_a_mouse_pans_the_line_by_wheel_drag_and_buttons(calm_page, visit):
     assert moves(page) == [14]
 
 
+def test_a_card_at_the_edge_of_the_line_scrolls_it_to_a_gap_beyond(calm_page, visit):
+    page = sized(calm_page, 1280, 800)
+    begun(page, visit, "20", ["right"] * 14)
+    page.locator(".row-scroll").evaluate("(line) => (line.scrollLeft = line.scrollWidth)")
+    was = page.title()
+    hand, line = (page.locator(what).bounding_box() for what in (".card--hand", ".row-scroll"))
+    page.mouse.move(hand["x"] + 30, hand["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(4, line["y"] + line["height"] / 2, steps=6)
+    expect(page.locator(".gap").first).to_have_attribute("data-open", "true")
+    page.mouse.up()
+    expect(page).not_to_have_title(was)
+    assert moves(page) == [15]
+
+
 def test_without_javascript_the_line_scrolls_and_no_button_is_dead(plain_page, visit):
     page = sized(plain_page, 1280, 800)
     begun(page, visit, "14", ["right"] * 9, Mouse(page, scripted=False))
