@@ -1,14 +1,14 @@
 // <timeline-board> around the form of the timeline game. Without it, every gap is a button that
 // places the card in hand and loads the next page; with it, the card can be dragged, arrows walk
 // from gap to gap, the row is panned, and every card glides to its place.
-import { draggable, scrollPage, scrollRow } from "../lib/drag.js";
+import { draggable } from "../lib/drag.js";
+import { letHandBeDragged } from "../lib/hand.js";
 import { glide, glideFrom, isStill, middle, placesOf } from "../lib/motion.js";
 import { isSending, submit } from "../lib/swap.js";
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const START = "#hand-title, #verdict-word"; // where the focus is when a card has been dealt
 const A_TOUCH = 20; // ms
-const NEAR = 48; // px around the row that still count as on it
 const A_LINE = 40; // px, for wheels that count in lines
 
 class TimelineBoard extends HTMLElement {
@@ -98,71 +98,6 @@ function showLast(board) {
   return last;
 }
 
-/** Let the card in hand be dragged over the row: the gap nearest to the pointer opens and takes it,
-    by `place(gap)`, which is called with its button. */
-function letHandBeDragged(form, { may, place }, signal) {
-  const hand = form.querySelector(".hand");
-  const card = hand.querySelector(".card--hand");
-  const row = form.querySelector(".row-scroll");
-  const gaps = [...row.querySelectorAll(".gap")];
-  let grip, open, room, shift;
-
-  function lift(down) {
-    const at = hand.getBoundingClientRect();
-    grip = { x: down.clientX - at.left, y: down.clientY - at.top };
-    const { left, right } = card.getBoundingClientRect();
-    room = { left, right: document.documentElement.clientWidth - right };
-    card.dataset.dragging = "true";
-  }
-
-  function move(pointer) {
-    const at = hand.getBoundingClientRect();
-    const isAway = distance(at, pointer) > 0; // over its own place the card goes back
-    if (isAway) {
-      scrollPage(pointer, Math.min(innerHeight, at.top));
-      scrollRow(pointer, row);
-    }
-    carry(pointer);
-    const isOnRow = distance(row.getBoundingClientRect(), pointer) <= NEAR;
-    openGap(isAway && isOnRow ? nearestGap(pointer, at) : null);
-  }
-
-  function carry(pointer) {
-    const at = hand.getBoundingClientRect(); // again: scrolling may have moved it
-    shift = { x: pointer.clientX - grip.x - at.left, y: pointer.clientY - grip.y - at.top };
-    shift.x = between(-room.left, shift.x, room.right); // beyond the edge it would widen the page
-    card.style.transform = `translate(${shift.x}px, ${shift.y}px)`;
-  }
-
-  function nearestGap(pointer, hidden) {
-    const way = (gap) => distance(gap.getBoundingClientRect(), pointer);
-    const seen = gaps.filter((gap) => distance(hidden, middle(gap)) > 0);
-    return seen.sort((one, other) => way(one) - way(other))[0] ?? null;
-  }
-
-  function openGap(gap) {
-    if (gap === open) return;
-    open?.removeAttribute("data-open");
-    gap?.setAttribute("data-open", "true");
-    open = gap;
-  }
-
-  // The card stays where it was dropped: from there it glides to where it belongs.
-  function drop() {
-    if (open) place(open);
-    else putBack();
-  }
-
-  function putBack() {
-    openGap(null);
-    delete card.dataset.dragging;
-    card.style.transform = "";
-    glideFrom(card, shift.x, shift.y);
-  }
-
-  draggable(card, { may, lift, move, drop, putBack }, signal);
-}
-
 /** Let a row that has more than it shows be moved by a mouse: dragged, by the wheel, and by a
     button at each end. Fingers and trackpads scroll it by themselves. */
 function letRowBePanned(row, buttons, signal) {
@@ -183,13 +118,12 @@ function letRowBePanned(row, buttons, signal) {
     const by = () => ({ left: 0.7 * button.dataset.way * row.clientWidth, behavior });
     on(button, "click", () => row.scrollBy(by()));
   }
-  on(row, "wheel", (event) => {
+  row.addEventListener("wheel", (event) => {
     const by = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? A_LINE : 1);
-    const to = between(0, row.scrollLeft + by, most());
-    if (event.ctrlKey || event.deltaX || to === row.scrollLeft) return;
-    event.preventDefault();
-    row.scrollTo({ left: to, behavior: "instant" });
-  });
+    const was = row.scrollLeft;
+    if (!event.ctrlKey && !event.deltaX) row.scrollBy({ left: by, behavior: "instant" });
+    if (row.scrollLeft !== was) event.preventDefault(); // at its ends the page scrolls
+  }, { signal, passive: false });
   draggable(row, {
     may: (down) => down.pointerType === "mouse" && most() > 0 && !down.target.closest(".gap"),
     lift: (down) => (from = row.scrollLeft + down.clientX),
@@ -197,14 +131,6 @@ function letRowBePanned(row, buttons, signal) {
     drop: () => {},
     putBack: () => {},
   }, signal);
-}
-
-const between = (least, value, most) => Math.max(least, Math.min(value, most));
-
-/** From a pointer to a box; 0 inside it. */
-function distance({ left, right, top, bottom }, { clientX, clientY }) {
-  const sideways = Math.max(left - clientX, 0, clientX - right);
-  return Math.hypot(sideways, Math.max(top - clientY, 0, clientY - bottom));
 }
 
 customElements.define("timeline-board", TimelineBoard);
