@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 SHORTEST_WORD = 8
 """Letters and digits of a host word."""
@@ -62,6 +63,8 @@ class Settings:
     """QUIZAPP_HOST_WORD: whoever gives it once may open rooms; without it, one is made and printed."""
     address: str = ""
     """QUIZAPP_ADDRESS: where the site is reached, https://quiz.example.org, for links that leave it."""
+    time_zone: str = ""
+    """QUIZAPP_TIME_ZONE: whose midnight begins a day of daily deals; empty: the machine's own."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Self:
@@ -80,6 +83,7 @@ class Settings:
             _redis(environment.get("QUIZAPP_REDIS", "")),
             host_word=_host_word(environment.get("QUIZAPP_HOST_WORD", "")),
             address=_address(environment.get("QUIZAPP_ADDRESS", "")),
+            time_zone=_time_zone(environment.get("QUIZAPP_TIME_ZONE", "")),
         )
 
 
@@ -138,6 +142,16 @@ def _address(text: str) -> str:
             "path: https://quiz.example.org, http://192.0.2.7:8000."
         )
     return address
+
+
+def _time_zone(text: str) -> str:
+    try:
+        return ZoneInfo(text).key if text else ""
+    except (ValueError, OSError, ZoneInfoNotFoundError) as error:
+        raise WrongSetting(
+            f"QUIZAPP_TIME_ZONE is “{text}”, which is no time zone that this machine knows. Write its "
+            "IANA name: Europe/Berlin, Asia/Seoul; or leave it out to use the machine's own."
+        ) from error
 
 
 def _host_word(text: str) -> str:

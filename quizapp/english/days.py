@@ -1,4 +1,13 @@
-"""Days to come, in English."""
+"""Days of the calendar, in English."""
+
+from datetime import date
+
+from quizapp.spacing import MONTHS
+
+
+def of_day(day: date) -> str:
+    """A day with its month and year: 24 November 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def in_days(days: int) -> str:

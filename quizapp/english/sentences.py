@@ -1,7 +1,9 @@
 """What messages say in English. Another language is another table with the same names."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
+from quizapp.english.days import of_day
 from quizapp.messages import Message
 from quizapp.spacing import MONTHS
 
@@ -74,6 +76,18 @@ def _to_teach_again(
     gave = f": {mistaken}" if "“" in mistaken else f" “{mistaken}”"
     error = f"; {times} gave{gave}" if mistaken else ""
     return f"“{title}”: {so_many}{after}{error}."
+
+
+def _daily(title: str, day: str, dots: str, right: int, all: int, in_a_row: int) -> str:
+    line = f"{title}, {of_day(date.fromisoformat(day))} {dots} {right} of {all}"
+    return f"{line}, {in_a_row} days in a row" if in_a_row > 1 else line
+
+
+def _next_deal(minutes: int) -> str:
+    if minutes >= 90:
+        return f"Tomorrow another one, in about {round(minutes / 60)} hours."
+    soon = f"{minutes} minutes" if minutes > 1 else "a minute"
+    return f"Tomorrow another one, in {soon}."
 
 
 SENTENCES: Mapping[str, Sentence] = {
@@ -179,5 +193,10 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "to-teach-again": _to_teach_again,
     # The line to share
+    "daily": _daily,
+    "daily-fared": lambda players, half: (
+        f"{players} have played; half of them placed {half} or more right."
+    ),
+    "next-deal": _next_deal,
     "placed-right": lambda dots, right, all: f"{dots} {right} of {all}".lstrip(),
 }

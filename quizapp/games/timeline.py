@@ -180,9 +180,13 @@ def full_timeline(game: Timeline) -> tuple[Event, ...]:
 
 def share_line(game: Timeline) -> Message:
     """The game in one line without spoilers, like “●●○● 3 of 4”: right cards of `total`."""
-    dots = "".join("●" if placed.right else "○" for placed in game.placed)
     right = game.turn - game.slips
-    return Message("placed-right", {"dots": dots, "right": right, "all": game.total})
+    return Message("placed-right", {"dots": dots(game), "right": right, "all": game.total})
+
+
+def dots(game: Timeline) -> str:
+    """A dot for each card that was placed: ● right, ○ wrong."""
+    return "".join("●" if placed.right else "○" for placed in game.placed)
 
 
 def _judged(row: Sequence[Event], event: Event, gap: int) -> Placed:
@@ -224,6 +228,8 @@ def _settings(kept: Kept) -> Settings:
 
 
 def _dealt(topic: Topic, kept: Kept, seed: int) -> Kept:
+    if "cards" in kept:  # the day's, which are everybody's
+        return kept
     cards = deal(topic.events, _settings(kept), seed)
     return {**kept, "cards": [card.id for card in cards]}
 

@@ -3,11 +3,11 @@
 import threading
 
 from cachetools import LRUCache, cached
-from sqlalchemy import Connection, bindparam, delete, exists, select
+from sqlalchemy import Connection, and_, bindparam, delete, exists, select
 from sqlalchemy.dialects.postgresql import insert as insert_unless_there
 
 from quizapp.storage.database import writing
-from quizapp.storage.tables import editions, games
+from quizapp.storage.tables import daily_deals, editions, games
 from quizapp.topics.editions import thaw
 from quizapp.topics.topic import Edition, Topic
 
@@ -60,8 +60,11 @@ def keep(connection: Connection, topic: Topic) -> str:
 
 
 def forget_unplayed(most: int = 20) -> int:
-    """Delete editions that no game plays, and say how many."""
-    unplayed = ~exists(select(games.c.id).where(games.c.edition == editions.c.hash))
+    """Delete editions that no game plays and no day's deal has, and say how many."""
+    unplayed = and_(
+        ~exists(select(games.c.id).where(games.c.edition == editions.c.hash)),
+        ~exists(select(daily_deals.c.day).where(daily_deals.c.edition == editions.c.hash)),
+    )
     few = select(editions.c.hash).where(unplayed).limit(most)
     with writing() as connection:
         # Locked first and looked at again: a game may have begun while another server's was seen.

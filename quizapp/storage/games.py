@@ -127,11 +127,17 @@ def load(
 
 
 def play(
-    mode: Mode[S, M], game_id: str, player: str, choose: Callable[[Game[S]], M], at: int
+    mode: Mode[S, M],
+    game_id: str,
+    player: str,
+    choose: Callable[[Game[S]], M],
+    at: int,
+    then: Callable[[Connection, str, Game[S]], None] | None = None,
 ) -> Game[S]:
     """The game after the move that `choose` reads off it, committed and synced.
 
-    Raises NotFound, Refused, Unreadable, and what `choose` raises; then nothing has changed.
+    `then` may keep in the same transaction what the move has brought its player. Raises NotFound,
+    Refused, Unreadable, and what `choose` raises; then nothing has changed.
     """
     with writing() as connection:
         game = _touched(connection, mode, game_id, player, at, mode.has_answers)
@@ -140,7 +146,10 @@ def play(
         made = {"game": game.id, "number": game.moves + 1, "name": type(move).__name__}
         brought = {"data": vars(move), "outcome": mode.outcome(state, move)}
         connection.execute(_MOVE, {**made, **brought, "at": game.now, "format": MOVE_FORMAT})
-    return dataclasses.replace(game, state=state, moves=game.moves + 1)
+        played = dataclasses.replace(game, state=state, moves=game.moves + 1)
+        if then:
+            then(connection, player, played)
+    return played
 
 
 def answer(

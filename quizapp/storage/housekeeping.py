@@ -2,11 +2,13 @@
 
 import logging
 import time
+from datetime import UTC, timedelta
 
 from flask import Flask
 
 from quizapp import clock
-from quizapp.storage import editions, games, old_rooms
+from quizapp.games.days import day_of
+from quizapp.storage import daily_deals, daily_results, editions, games, old_rooms
 
 A_DAY = 24 * 60 * 60
 AN_HOUR = 60 * 60
@@ -46,5 +48,8 @@ def forget_old(days: int) -> None:
         time.sleep(A_BREATH)
     while games.forget_before(before):
         time.sleep(A_BREATH)
+    day = day_of(before, UTC) - timedelta(days=1)  # in some zone it is still that one
+    daily_deals.forget_before(day)
+    daily_results.forget_before(day)
     while editions.forget_unplayed():
         time.sleep(A_BREATH)

@@ -14,7 +14,7 @@ from quizapp.games.mode import Progress
 from quizapp.storage.database import reading, writing
 from quizapp.storage.editions import kept
 from quizapp.storage.history import ANSWER, MOVE, as_answered, as_past, readable
-from quizapp.storage.tables import answers, editions, games, moves, rooms, seats
+from quizapp.storage.tables import answers, daily_results, editions, games, moves, rooms, seats
 from quizapp.topics.editions import Unreadable
 
 Whole = tuple[Any, list[tuple[Any, ...]], list[tuple[Any, ...]]]
@@ -133,6 +133,7 @@ def forget(player: str) -> None:
         left = rooms.c.game.in_(select(seats.c.game).where(theirs))
         connection.execute(update(rooms).where(left).values(revision=rooms.c.revision + 1))
         connection.execute(delete(seats).where(theirs))
+        connection.execute(delete(daily_results).where(daily_results.c.player == player))
 
 
 def _whole(connection: Connection, player: str, first: int, most: int) -> list[Whole]:

@@ -5,6 +5,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     Float,
     ForeignKey,
     Index,
@@ -107,4 +108,25 @@ answers = Table(  # the one answer that counts for a question, a round and a sea
     Column("after", Integer, nullable=False),  # the number of the move it follows
     Column("at", BigInteger, nullable=False),
     Column("format", Integer, nullable=False),
+)
+
+daily_deals = Table(  # the cards that everybody has on a day, kept by the first who plays them
+    "daily_deals",
+    db.metadata,
+    Column("topic", String(64), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("edition", String(32), ForeignKey("editions.hash"), nullable=False, index=True),
+    Column("seed", BigInteger, nullable=False),
+    Column("cards", JSON, nullable=False),
+)
+
+daily_results = Table(  # what a player made of a day's deal: it outlives the game, for streaks
+    "daily_results",
+    db.metadata,
+    Column("topic", String(64), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("player", String(32), primary_key=True, index=True),
+    Column("right", Integer, nullable=False),
+    Column("placed", Integer, nullable=False),
+    Column("counts", Boolean, nullable=False),  # whether it was begun on its day
 )

@@ -4,6 +4,7 @@ import secrets
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
@@ -25,7 +26,7 @@ from quizapp.web import (
 )
 from quizapp.web.identity import Sessions, remember_tokens
 from quizapp.web.pages import Pages
-from quizapp.web.play import my_games, quiz, quiz_end, quiz_setup, timeline_game
+from quizapp.web.play import daily, my_games, quiz, quiz_end, quiz_setup, timeline_game
 from quizapp.web.play import review as solo_review
 from quizapp.web.rate_limits import GamesBegun
 from quizapp.web.reading import about, home, picture, section_questions, timeline
@@ -49,7 +50,7 @@ LARGEST_FORM = 64 * 1024
 PARTS = ("reading", "play", "rooms", "preview")
 """The parts of the site, each a folder with its views and its templates."""
 
-PLAY = (quiz_setup, quiz, quiz_end, timeline_game, solo_review, my_games)
+PLAY = (quiz_setup, quiz, quiz_end, timeline_game, daily, solo_review, my_games)
 """The pages to play; those of a mode share one blueprint."""
 
 ROOMS = (
@@ -83,6 +84,7 @@ def create_app(settings: Settings) -> Flask:
         MAX_FORM_PARTS=200,
         WTF_CSRF_TIME_LIMIT=None,  # a page left open over lunch must not lose an answer
     )
+    app.config["TIME_ZONE"] = ZoneInfo(settings.time_zone) if settings.time_zone else None
     app.session_interface = Sessions(app)
     CSRFProtect(app)
     remember_tokens(app)

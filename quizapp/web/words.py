@@ -1,5 +1,6 @@
 """Words and figures for the templates."""
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -9,7 +10,7 @@ from markupsafe import Markup, escape
 
 from quizapp.dates import HistoricalDate
 from quizapp.english.dates import exactness, in_full, in_short, stretch, year_alone
-from quizapp.english.days import in_days
+from quizapp.english.days import in_days, of_day
 from quizapp.english.sentences import said
 from quizapp.spacing import MONTHS
 from quizapp.text import counted
@@ -35,6 +36,11 @@ def dated(date: HistoricalDate, short: bool = False) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(date.machine, words)
 
 
+def dayed(day: date) -> Markup:
+    """A day of the calendar as a time element."""
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), of_day(day))
+
+
 def use_in(environment: Environment) -> None:
     """Give them to all templates of an environment."""
     environment.globals.update(counted=counted, months=MONTHS)
@@ -44,6 +50,8 @@ def use_in(environment: Environment) -> None:
         said=said,
         dated=dated,
         in_days=in_days,
+        dayed=dayed,
+        of_day=of_day,
         in_full=lambda date: in_full(date.ends),
         stretch=stretch,
         year_alone=year_alone,

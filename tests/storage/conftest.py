@@ -1,8 +1,12 @@
 """A database of its own for each test of the storage, and topics to play."""
 
+import threading
+from datetime import date
+
 import pytest
 
-from quizapp.storage import editions, games
+from quizapp.games.moves import Refused
+from quizapp.storage import daily_deals, daily_results, editions, games
 from tests.builders import a_topic_of_all_types, a_topic_of_many_questions, the_topic
 from tests.postgresql import DATABASES
 
@@ -20,6 +24,8 @@ def store(stored_app):
     with stored_app.app_context():
         while games.forget_before(2**40):
             pass
+        daily_deals.forget_before(date.max)
+        daily_results.forget_before(date.max)
         editions.forget_unplayed()
         yield stored_app
 
@@ -41,3 +47,32 @@ def another(tmp_path_factory):
 def long_topic(tmp_path_factory):
     """A topic of many questions, of which some share a paragraph, an event or a source."""
     return the_topic(tmp_path_factory.mktemp("topic"), a_topic_of_many_questions())
+
+
+@pytest.fixture
+def at_once(stored_app, store):
+    """Does jobs in threads of their own that begin together, and gives what came of each."""
+
+    def do_all(*jobs):
+        came, raised = [None] * len(jobs), []
+        ready = threading.Barrier(len(jobs))
+
+        def do(place, job):
+            with stored_app.app_context():
+                ready.wait()
+                try:
+                    came[place] = job()
+                except Refused as refused:
+                    came[place] = refused.message.name
+                except Exception as error:
+                    raised.append(error)
+
+        threads = [threading.Thread(target=do, args=one) for one in enumerate(jobs)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert raised == []
+        return came
+
+    return do_all

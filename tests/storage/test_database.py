@@ -26,6 +26,8 @@ KEPT_ABOUT_PLAYERS = {
         *("hidden", "removed", "joined"),
     },
     "moves": {"game", "number", "name", "data", "outcome", "at", "format"},
+    "daily_deals": {"topic", "day", "edition", "seed", "cards"},
+    "daily_results": {"topic", "day", "player", "right", "placed", "counts"},
     "answers": {
         *("game", "question", "round", "seat"),
         *("given", "mark", "earned", "after", "at", "format"),

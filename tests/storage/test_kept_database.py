@@ -19,7 +19,7 @@ LIMITED = "qF0Lq5H-63tppkz_"
 PLAYER, BEGUN = "kept-player", 1_790_000_000
 
 
-@pytest.fixture(scope="module", params=["0001", "0002"])
+@pytest.fixture(scope="module", params=["0001", "0002", "0003"])
 def upgraded(request, make_app, tmp_path_factory, content):
     folder = tmp_path_factory.mktemp("kept")
     with closing(sqlite3.connect(folder / "quizapp.sqlite3")) as database:

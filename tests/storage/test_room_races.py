@@ -8,41 +8,11 @@ import pytest
 from sqlalchemy import select
 
 from quizapp.games import live
-from quizapp.games.moves import Refused
 from quizapp.storage import room_seats, rooms, ways_back
 from quizapp.storage.database import reading, writing
 from quizapp.storage.room_answers import _taking, answered, take
 from quizapp.storage.tables import answers
 from tests.storage.builders import a_room, given, go, join, now
-
-
-@pytest.fixture
-def at_once(stored_app, store):
-    """Does jobs in threads of their own that begin together, and gives what came of each."""
-
-    def do_all(*jobs):
-        came, raised = [None] * len(jobs), []
-        ready = threading.Barrier(len(jobs))
-
-        def do(place, job):
-            with stored_app.app_context():
-                ready.wait()
-                try:
-                    came[place] = job()
-                except Refused as refused:
-                    came[place] = refused.message.name
-                except Exception as error:
-                    raised.append(error)
-
-        threads = [threading.Thread(target=do, args=one) for one in enumerate(jobs)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        assert raised == []
-        return came
-
-    return do_all
 
 
 def kept(room):

@@ -63,6 +63,10 @@ class Player:
         chosen = {"level": "medium", "size": 6, "lives": 3} | chosen
         return self._begun(self.post(f"/topics/{self.topic}/timeline-game{query}", chosen))
 
+    def begin_daily(self, part: str = "") -> Game:
+        """Begin the deal of today or of another day, or find the one begun, and give it."""
+        return self._begun(self.post(f"/topics/{self.topic}/daily{part}"))
+
     def _begun(self, response: TestResponse) -> Game:
         assert response.status_code == 303, response.text
         self.address = re.sub(r"/questions/\d+$", "", response.location)

@@ -16,7 +16,7 @@ ADDRESS = "https://quiz.example.org"
 TOPIC = "/topics/seas"
 PUBLIC = (
     "/", "/about", "/help", "/join", TOPIC, f"{TOPIC}/article", f"{TOPIC}/timeline",
-    f"{TOPIC}/quiz", f"{TOPIC}/timeline-game",
+    f"{TOPIC}/quiz", f"{TOPIC}/timeline-game", f"{TOPIC}/daily",
 )  # fmt: skip
 
 

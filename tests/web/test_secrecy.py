@@ -34,6 +34,8 @@ ASKING = (
     "/topics/canaries",
     "/topics/canaries/quiz",
     "/topics/canaries/timeline-game",
+    "/topics/canaries/daily",
+    "/topics/canaries/daily/archive",
 )
 
 
@@ -195,12 +197,9 @@ def test_static_files_tell_nothing(quiz_player):
         assert not found(tokens, everything_sent(response))
 
 
-@pytest.mark.parametrize("level", ["easy", "hard"])
-@pytest.mark.parametrize("choose", [right_gap, wrong_gap], ids=["won", "lost"])
-def test_no_page_tells_anything_of_a_card_before_it_is_placed(make_app, tmp_path, level, choose):
-    canaries = a_timeline_with_canaries()
-    player = Watched(make_app, tmp_path, canaries)
-    state = player.begin_timeline(level=level, size=10).state
+def watched_to_the_end(player, canaries, choose):
+    """The game that was played, each of its pages searched for what is still in the hand or the deck."""
+    state = player.game.state
     while not state.is_over:
         on_the_row = {event.id for event in state.row}
         player.closed = on_the_row
@@ -217,8 +216,32 @@ def test_no_page_tells_anything_of_a_card_before_it_is_placed(make_app, tmp_path
     # What was never dealt stays a secret to the end.
     player.kept = canaries.kept
     player.closed = {event.id for event in timeline.full_timeline(state)}
-    assert state.lives_left == (3 if choose is right_gap else 0)
     assert found(canaries.kept[state.row[0].id], player.get(player.address).data)
+    player.look_around()
+    return state
+
+
+@pytest.mark.parametrize("level", ["easy", "hard"])
+@pytest.mark.parametrize("choose", [right_gap, wrong_gap], ids=["won", "lost"])
+def test_no_page_tells_anything_of_a_card_before_it_is_placed(make_app, tmp_path, level, choose):
+    canaries = a_timeline_with_canaries()
+    player = Watched(make_app, tmp_path, canaries)
+    player.begin_timeline(level=level, size=10)
+    state = watched_to_the_end(player, canaries, choose)
+    assert state.lives_left == (3 if choose is right_gap else 0)
+
+
+@pytest.mark.parametrize("choose", [right_gap, wrong_gap], ids=["right", "wrong"])
+def test_the_daily_deal_tells_nothing_of_a_card_before_it_is_placed(make_app, tmp_path, choose):
+    canaries = a_timeline_with_canaries(12)
+    player = Watched(make_app, tmp_path, canaries)
+    player.look_around()
+    player.begin_daily()
+    assert watched_to_the_end(player, canaries, choose).turn == 8
+    other = Player(player.app, "canaries")  # nor does it tell others what one of them has played
+    other.seen = [other.get(f"/topics/canaries/daily{part}") for part in ("", "/archive")]
+    words = set().union(*canaries.kept.values())
+    assert not [one for one in other.seen if found(words, everything_sent(one))]
 
 
 # The order, the values and the length of what is shown

@@ -49,9 +49,9 @@ def doors(response, topic):
 @pytest.mark.parametrize(
     ("topic", "what"),
     [
-        ("everything", {"article", "timeline", "quiz", "timeline-game", "rooms/new"}),
+        ("everything", {"article", "timeline", "quiz", "daily", "timeline-game", "rooms/new"}),
         ("questions", {"quiz", "rooms/new"}),
-        ("events", {"timeline", "timeline-game", "rooms/new"}),
+        ("events", {"timeline", "daily", "timeline-game", "rooms/new"}),
         ("words", {"article"}),
     ],
 )

@@ -19,7 +19,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from quizapp import clock
-from quizapp.storage import editions, players
+from quizapp.storage import daily_results, editions, players
 from quizapp.storage.players import History, Made
 from quizapp.web.identity import player
 from quizapp.web.play.parts import PARTS
@@ -64,7 +64,9 @@ def delete() -> ResponseReturnValue:
 def export() -> Response:
     """Everything that is kept about this browser's player, as a JSON file."""
     games = [_told(history) for history in _histories(player())]
-    text = json.dumps({"player": player(), "games": games}, ensure_ascii=False, indent=2)
+    text = json.dumps(
+        {"player": player(), "games": games, "daily": _daily()}, ensure_ascii=False, indent=2
+    )
     response = Response(text, content_type="application/json; charset=utf-8")
     response.headers["Content-Disposition"] = "attachment; filename=quizapp-games.json"
     return response
@@ -87,6 +89,11 @@ def _told(history: History) -> dict[str, object]:
         "started": _moment(history.started),
         "moves": [_made(one) for one in history.made],
     }
+
+
+def _daily() -> list[dict[str, object]]:
+    results = daily_results.of_player(player()) if player() else []
+    return [{**result._asdict(), "day": result.day.isoformat()} for result in results]
 
 
 def _made(one: Made) -> dict[str, object]:

@@ -13,10 +13,11 @@ from quizapp.games import timeline
 from quizapp.games.board import view
 from quizapp.games.moves import Refused
 from quizapp.messages import Message
-from quizapp.storage import games
+from quizapp.storage import daily_results, games
 from quizapp.storage.games import Game
 from quizapp.topics.spine import spine
 from quizapp.web.identity import new_or_known_player, own_game, player
+from quizapp.web.play.daily_end import end_of
 from quizapp.web.play.forms import SEED, TimelineForm
 from quizapp.web.reading.home import can_be_laid
 from quizapp.web.reading.topics import the_topic
@@ -65,7 +66,12 @@ def place(game_id: str) -> ResponseReturnValue:
         abort(400)
     try:
         games.play(
-            timeline.MODE, game_id, player(), lambda game: _move(game, turn, gap), clock.now()
+            timeline.MODE,
+            game_id,
+            player(),
+            lambda game: _move(game, turn, gap),
+            clock.now(),
+            daily_results.keep,
         )
     except Refused:
         if not _is_known(own_game(timeline.MODE, game_id), turn, gap):
@@ -120,5 +126,6 @@ def _end(game: Game[timeline.Timeline]) -> str:
         right_ids={id_ for id_, placed in outcome.items() if placed.right},
         opening={event.id for event in state.opening},
         line=timeline.share_line(state),
+        daily=end_of(game) if "day" in game.settings else None,
         shared=url_for("timeline_game.setup", topic_id=game.topic.id, _external=True, **settings),
     )

@@ -1,0 +1,18 @@
+"""What day it is on this site, in the time zone that its operator has chosen."""
+
+from datetime import date
+
+from flask import current_app
+
+from quizapp import clock
+from quizapp.games.days import day_of, seconds_left
+
+
+def today() -> date:
+    """The day of daily deals."""
+    return day_of(clock.now(), current_app.config["TIME_ZONE"])
+
+
+def left_of_today() -> int:
+    """Seconds until the next deal."""
+    return seconds_left(clock.now(), current_app.config["TIME_ZONE"])
