@@ -160,6 +160,8 @@ def test_a_card_at_the_edge_of_the_line_scrolls_it_to_a_gap_beyond(calm_page, vi
 def test_without_javascript_the_line_scrolls_and_no_button_is_dead(plain_page, visit):
     page = sized(plain_page, 1280, 800)
     begun(page, visit, "14", ["right"] * 9, Mouse(page, scripted=False))
+    placed = page.locator(".card[data-last]").bounding_box()
+    assert 0 <= placed["x"] <= 1280 - placed["width"]
     last = page.locator(".gap").last
     last.scroll_into_view_if_needed()
     box = last.bounding_box()
