@@ -69,8 +69,8 @@ def pages(browser: Browser) -> Iterator[tuple[str, str]]:
     yield "quiz setup", f"{TOPIC}/quiz"
     yield "question", begin_quiz(browser, SETS[0])
     moves = answers(browser, SETS[0])
-    to_order = [m for m in moves if any(name.startswith("place-") for name, _ in m.fields)]
-    yield "question to order", to_order[0].path
+    for name, start in (("question to order", "place-"), ("question to match", "match-")):
+        yield name, next(m.path for m in moves if any(n.startswith(start) for n, _ in m.fields))
     for move in moves:
         browser.submit(move.path, move.fields)
     yield "verdict", moves[0].path

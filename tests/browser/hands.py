@@ -1,5 +1,7 @@
 """What a player does to a page: with a mouse or with a finger. The keys have a file of their own."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 
@@ -37,9 +39,10 @@ class Mouse:
         if not self.scripted:
             self.pick(self.page.get_by_role("combobox", name=item, exact=True), answer)
             return
-        self.press(one_of_a_pair(self.page, item))
-        self.press(one_of_a_pair(self.page, answer))
-        expect(one_of_a_pair(self.page, item)).to_have_text(f"{item}: matched with {answer}")
+        self.press(an_item(self.page, item))
+        self.press(an_answer(self.page, answer))
+        matched = f"{item}: matched with {answer}"
+        expect(an_item(self.page, item)).to_have_accessible_name(matched)
 
     def sort(self, item: str, category: str) -> None:
         """Choose the category of an item."""
@@ -78,10 +81,19 @@ class Finger(Mouse):
         self.page.keyboard.insert_text(text)
 
 
-def one_of_a_pair(page: Page, text: str) -> Locator:
-    """The button of an item to match, or of an answer."""
-    words = page.get_by_text(text, exact=True)
-    return page.locator(".match__one").filter(has=words)
+def an_item(page: Page, text: str) -> Locator:
+    """The button of an item to match."""
+    return page.locator(".match__one:first-of-type").filter(has_text=exactly(text))
+
+
+def an_answer(page: Page, text: str) -> Locator:
+    """The button of an answer to match."""
+    return page.locator(".match__one:last-of-type").filter(has_text=exactly(text))
+
+
+def exactly(text: str) -> re.Pattern[str]:
+    """A pattern for this text and no other."""
+    return re.compile(rf"^\s*{re.escape(text)}\s*$")
 
 
 def rows(page: Page) -> list[str]:

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.hands import Mouse, one_of_a_pair, rows
+from tests.browser.hands import Mouse, an_answer, an_item, rows
 
 MOST_STOPS = 90
 
@@ -73,10 +73,10 @@ class Keys(Mouse):
 
     def match(self, item: str, answer: str) -> None:
         """Enter on the item leads to the answers, arrows to one of them, and Enter to what is next."""
-        self.reach(one_of_a_pair(self.page, item))
+        self.reach(an_item(self.page, item))
         self.hit("Enter")
         self.must_be_seen()
-        wanted = one_of_a_pair(self.page, answer)
+        wanted = an_answer(self.page, answer)
         for key in ("ArrowUp", "ArrowDown"):
             for _ in range(MOST_STOPS // 9):
                 if not has_focus(wanted):
@@ -84,7 +84,7 @@ class Keys(Mouse):
                     self.must_be_seen()
         assert has_focus(wanted)
         self.hit("Enter")
-        expect(one_of_a_pair(self.page, item)).to_have_text(f"{item}: matched with {answer}")
+        expect(an_item(self.page, item)).to_have_accessible_name(f"{item}: matched with {answer}")
         assert self.page.evaluate("document.activeElement.closest('.match__pair') !== null")
 
     def move_up(self, text: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.hands import Finger, Mouse, one_of_a_pair, rows
+from tests.browser.hands import Finger, Mouse, an_answer, an_item, rows
 from tests.browser.keys import Keys, has_focus
 from tests.browser.playing import QuizPlayer, starting
 from tests.browser.test_accessibility import violations
@@ -31,7 +31,8 @@ def check(player: QuizPlayer, says: str) -> None:
 
 def names(page: Page) -> list[str]:
     """What is heard of the items to match, by the alphabet."""
-    return sorted(page.locator(".match__one:first-of-type").all_text_contents())
+    items = page.locator(".match__one:first-of-type").all()
+    return sorted(item.get_attribute("aria-label") for item in items)
 
 
 OPEN = [f"{animal}: not yet matched" for animal in ("Bee", "Bird", "Fox", "Spider")]
@@ -43,13 +44,13 @@ def test_a_pair_is_made_from_either_side_and_parted_again(new_context, everythin
     player = at(page, everything, "matching", hand(page))
     assert names(page) == OPEN
     player.hand.match("Bee", "Hive")
-    for text in ("Web", "Spider"):  # the answer first
-        player.hand.press(one_of_a_pair(page, text))
+    for one in (an_answer(page, "Web"), an_item(page, "Spider")):
+        player.hand.press(one)
     made = ["Bee: matched with Hive", *OPEN[1:3], "Spider: matched with Web"]
     assert names(page) == made
-    expect(one_of_a_pair(page, "Web")).to_have_text("Web: matched with Spider")
-    for text in ("Hive", "Hive"):  # part it, and let go
-        player.hand.press(one_of_a_pair(page, text))
+    expect(an_answer(page, "Web")).to_have_accessible_name("Web: matched with Spider")
+    for one in [an_answer(page, "Hive")] * 2:  # part it, and let go
+        player.hand.press(one)
     assert names(page) == [*OPEN[:3], made[-1]]
     expect(page.locator("[aria-pressed=true]")).to_have_count(0)
 
@@ -60,7 +61,7 @@ def test_an_answer_that_is_used_passes_to_whoever_is_given_it(page, everything):
     player.hand.match("Fox", "Hive")
     assert names(page) == [*OPEN[:2], "Fox: matched with Hive", OPEN[3]]
     player.hand.match("Fox", "Den")
-    expect(one_of_a_pair(page, "Hive")).to_have_text("Hive: not used yet")
+    expect(an_answer(page, "Hive")).to_have_accessible_name("Hive: not used yet")
 
 
 def test_what_was_matched_stands_there_after_a_refused_answer(page, everything, watch):
@@ -108,6 +109,22 @@ def test_one_press_puts_an_item_into_its_category(page, everything):
     expect(page.locator("input:checked")).to_have_count(6)
     check(player, "Not right")
     expect(page.locator(".verdict__remark")).to_contain_text("by chance 3 would be")
+
+
+def test_a_digit_chooses_in_the_first_row_that_is_open(page, everything):
+    keys = Keys(page)
+    player = at(page, everything, "categorise", keys)
+    names = page.locator(".sort__homes span").all_text_contents()
+    places = {name: place for place, name in enumerate(names, 1)}
+    first = page.get_by_role("radiogroup").first
+    expect(first.get_by_role("radio", name=names[0], exact=True)).to_have_count(1)
+    homes = player.question.homes
+    for item in page.locator(".sort__item").all_text_contents():
+        keys.hit(str(places[homes[item]]))
+        keys.must_be_seen()
+    keys.hit("1")  # no row is open any more
+    keys.hit("Enter")
+    expect(player.verdict).to_have_text(starting("Right"))
 
 
 def test_a_moved_item_keeps_the_focus_and_is_told_its_place(page, everything):

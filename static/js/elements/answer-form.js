@@ -23,8 +23,11 @@ export class AnswerForm extends HTMLElement {
     this.leaving.abort();
   }
 
+  /** What digits choose: where each row has its own radio fields, those of the first open row. */
   get options() {
-    return [...this.querySelectorAll("input[type=radio], input[type=checkbox]")];
+    const rows = [...this.querySelectorAll(".segments")];
+    const among = rows.length ? rows.find((row) => !row.querySelector(":checked")) : this;
+    return [...(among?.querySelectorAll("input[type=radio], input[type=checkbox]") ?? [])];
   }
 
   send(event) {

@@ -30,7 +30,7 @@ class MatchPairs extends HTMLElement {
     button.type = "button";
     button.className = "match__one";
     button.value = value;
-    button.append(span("match__text", words.trim()), span("visually-hidden", ""));
+    button.textContent = words.trim();
     button.addEventListener("click", (event) => this.press(button, event.detail > 0));
     return button;
   }
@@ -130,7 +130,7 @@ const select = (row) => row.querySelector("select");
 const item = (row) => row.querySelectorAll("button")[0];
 const answer = (row) => row.querySelectorAll("button")[1];
 const isJoined = (row) => select(row).value !== "";
-const words = (button) => button.firstChild.textContent;
+const words = (button) => button.textContent;
 
 function exchange(one, other) {
   const [first, second] = [answer(one), answer(other)];
@@ -139,15 +139,8 @@ function exchange(one, other) {
 }
 
 function say(button, state, held) {
-  button.lastChild.textContent = state;
+  button.setAttribute("aria-label", words(button) + state);
   button.setAttribute("aria-pressed", String(button === held));
-}
-
-function span(name, text) {
-  const made = document.createElement("span");
-  made.className = name;
-  made.textContent = text;
-  return made;
 }
 
 customElements.define("match-pairs", MatchPairs);
