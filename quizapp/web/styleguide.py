@@ -48,7 +48,7 @@ def index() -> str:
             (
                 Row("Beijing", 0, "right", (9, 14)),
                 Row("Shanghai", 1, "wrong", (12, 8)),
-                Row("I don’t know", None, "other", (3, 2)),
+                Row("I don’t know", None, "none", (3, 2)),
             ),
             14,
             "24 answers",

@@ -170,6 +170,19 @@ def test_a_press_is_seen_at_once_and_comes_back_with_a_word_when_the_line_fails(
     expect(player.verdict).to_have_text(starting("Right"))
 
 
+def test_back_and_forward_show_what_was_answered_and_ask_nothing_twice(page, everything):
+    player = begun(page, everything)
+    player.answer("right")
+    player.go_on()
+    player.answer("wrong")
+    page.go_back()
+    expect(page).to_have_title(starting("Right · Question 1 of"))
+    page.go_forward()
+    expect(page).to_have_title(starting("Not right · Question 2 of"))
+    player.go_on()
+    expect(page).to_have_title(starting("Question 3 of"))
+
+
 def test_paper_shows_the_whole_verdict_and_no_buttons(page, everything):
     player = begun(page, everything)
     player.answer("wrong")

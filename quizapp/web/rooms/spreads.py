@@ -25,7 +25,7 @@ class Row:
     place: int | None
     """Its place among the options, by which it has its letter and its shape."""
     state: str
-    """Right or wrong, once that is told, or "" for what has no verdict."""
+    """Right or wrong, once that is told, or "" before; none for “I don't know”, other for the rest."""
     counts: tuple[int, ...]
 
 
@@ -63,7 +63,7 @@ class Table:
         weights = sorted(self.rows, key=lambda row: (row.state != "right", -max(row.counts)))
         kept, rest = weights[: MOST_ROWS - 1], weights[MOST_ROWS - 1 :]
         counts = tuple(map(sum, zip(*(row.counts for row in rest), strict=True)))
-        rows = [row for row in self.rows if row in kept] + _gathered("Others", counts)
+        rows = [row for row in self.rows if row in kept] + _gathered("Others", "other", counts)
         return replace(self, rows=tuple(rows), most=max(self.most, *counts))
 
 
@@ -91,8 +91,8 @@ def table(shown: Shown, spreads: Sequence[Spread]) -> Table:
         )
         for place, (text, bar) in enumerate(bars.items())
     ]
-    rows += _gathered("Others", [spread.others for spread in spreads])
-    rows += _gathered("I don’t know", [spread.unknown for spread in spreads])
+    rows += _gathered("Others", "other", [spread.others for spread in spreads])
+    rows += _gathered("I don’t know", "none", [spread.unknown for spread in spreads])
     most = max([1, *(count for row in rows for count in row.counts)])
     names = ROUNDS if len(spreads) > 1 else ("Answers",)
     return Table(names, tuple(rows), most, counted(spreads[-1].answered, "answer"))
@@ -119,8 +119,8 @@ def counted_row(seen: SpreadShown | Explained) -> list[Place]:
     return row
 
 
-def _gathered(name: str, counts: Sequence[int]) -> list[Row]:
-    return [Row(name, None, "other", tuple(counts))] if any(counts) else []
+def _gathered(name: str, state: str, counts: Sequence[int]) -> list[Row]:
+    return [Row(name, None, state, tuple(counts))] if any(counts) else []
 
 
 _STATES = {True: "right", False: "wrong", None: ""}
