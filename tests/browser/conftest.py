@@ -74,13 +74,16 @@ def visit(topics):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Iterator[str]:
+def instance(tmp_path_factory) -> Path:
+    """Where the server keeps what was played."""
+    return tmp_path_factory.mktemp("instance")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory, instance) -> Iterator[str]:
     """The address of a server process of this test run."""
     content = write_content(tmp_path_factory.mktemp("served"))
-    folders = {
-        "QUIZAPP_INSTANCE": str(tmp_path_factory.mktemp("instance")),
-        "QUIZAPP_CONTENT": str(content),
-    }
+    folders = {"QUIZAPP_INSTANCE": str(instance), "QUIZAPP_CONTENT": str(content)}
     command = [sys.executable, "-m", "quizapp", "serve", "--port", "0"]
     with subprocess.Popen(
         command, env=os.environ | folders, stderr=subprocess.PIPE, text=True

@@ -32,6 +32,7 @@ def pages(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
         "about": "/about",
         "help": "/help",
         "no games": "/games",
+        "nothing to review": "/review",
         "error 404": "/topics/nothing",
     }
     for name, address in addresses.items():
@@ -124,6 +125,8 @@ def wrong(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     yield "summary, all wrong"
     page.goto("/games")
     yield "some games"
+    page.goto("/review")
+    yield "nothing due for review"
     late.bring_to_front()
     late.get_by_role("button", name="I don’t know").click()
     expect(late.get_by_text("The first answer counts")).to_be_visible()
