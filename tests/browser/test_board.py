@@ -220,7 +220,7 @@ def test_a_gap_is_called_as_it_reads_with_the_dates_beside_it(page, visit):
 
 def test_a_low_window_leaves_a_board_to_play_on(calm_page, visit):
     player = begun(sized(calm_page, 320, 256), visit, "6", ["wrong"])
-    assert calm_page.evaluate(SEEN_OF_ROW) > 0.75
+    assert calm_page.evaluate(SEEN_OF_ROW) > 0.9
     player.place()
 
 
