@@ -27,6 +27,18 @@ def copy_game(instance: Path, game: str, count: int, players: int) -> None:
             )
 
 
+def spread_answers(instance: Path, days: int) -> None:
+    """Let answers be of so many days, all of a game on one, and every third of them wrong."""
+    with closing(sqlite3.connect(instance / "quizapp.sqlite3", timeout=30)) as database, database:
+        games = [row[0] for row in database.execute("SELECT DISTINCT game FROM answers")]
+        for number, game in enumerate(games):
+            earlier = 86_400 * (number % days)
+            database.execute(
+                "UPDATE answers SET at = at - ?, earned = abs(random()) % 3 > 0 WHERE game = ?",
+                (earlier, game),
+            )
+
+
 def _of_games(database: sqlite3.Connection) -> list[tuple[str, str, list[str]]]:
     """The tables of a game: name, the column that holds the game, the columns that hold ids."""
     found = [("games", "id", ["id"])]

@@ -12,7 +12,7 @@ from pathlib import Path
 import report
 from browsing import Browser, Form
 from bursts import Burst, burst, loads, moves, verdicts
-from database import copy_game
+from database import copy_game, spread_answers
 from playing import Move, alike, begin_quiz
 from servers import Server, machine, ready, site
 from topics import topic, write_copies, write_topics
@@ -109,6 +109,25 @@ def of_one_player(folder: Path) -> None:
     report.row("/games with 1,000 games, p50", [run.p50 for run in runs], 30, "ms")
 
 
+def reviewed(folder: Path) -> None:
+    """Review of a player with 10,000 answers, given on a hundred days."""
+    content = folder / "content"
+    content.mkdir(parents=True)
+    (content / "hundred.yaml").write_text(topic("hundred", range(100), 60))
+    with site(folder, content) as server:
+        ready(server, "/topics/hundred/quiz")
+        browser = Browser(server.port)
+        given = list(islice(alike(browser, "/topics/hundred"), 100))
+        for move in given:
+            browser.submit(move.path, move.fields)
+        copy_game(folder / "instance", game_of(given[0].path), 99, players=0)
+        spread_answers(folder / "instance", days=100)
+        loads(server, [browser], ["/review"], 1)
+        runs = [loads(server, [browser], ["/review"], 5) for _ in range(RUNS)]
+        report.row("/review with 10,000 answers, p50", [run.p50 for run in runs], None, "ms")
+        report.row("/review with 10,000 answers, CPU", [run.cpu for run in runs], None, "ms")
+
+
 def in_turn(folder: Path) -> None:
     """Verdicts of 200 topics, one after the other, beside those of one."""
     write_copies(folder / "content", 200)
@@ -139,7 +158,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="quizapp-bench-") as name:
         folder = Path(name)
         report.heading(machine(folder), RUNS)
-        for measured in (in_one_topic, among_topics, among_games, of_one_player, in_turn):
+        for measured in (in_one_topic, among_topics, among_games, of_one_player, reviewed, in_turn):
             measured(folder / measured.__name__)
 
 

@@ -17,8 +17,3 @@ def exact() -> float:
 def today() -> date:
     """The day here, for questions that hold until a day."""
     return datetime.now().astimezone().date()
-
-
-def day_of(at: int) -> date:
-    """The day here on which a moment falls, in seconds."""
-    return datetime.fromtimestamp(at).astimezone().date()

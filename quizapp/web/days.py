@@ -8,9 +8,14 @@ from quizapp import clock
 from quizapp.games.days import day_of, seconds_left
 
 
+def day(at: int) -> date:
+    """The day on which a moment falls."""
+    return day_of(at, current_app.config["TIME_ZONE"])
+
+
 def today() -> date:
-    """The day of daily deals."""
-    return day_of(clock.now(), current_app.config["TIME_ZONE"])
+    """The day of daily deals, and of what is due for review."""
+    return day(clock.now())
 
 
 def left_of_today() -> int:

@@ -130,6 +130,12 @@ def test_what_cannot_be_read_breaks_nothing_else(topic, another):
     assert placed() == {}
 
 
+def test_a_guess_before_reading_is_no_memory(topic):
+    game = begun(topic, way="before")
+    games.answer(quiz.MODE, game, "anna", lambda _: Answer(topic.questions[0].id, None), 2000)
+    assert answered() == {}
+
+
 @contextmanager
 def statements() -> Iterator[list[str]]:
     """What is asked of the database meanwhile."""

@@ -15,6 +15,11 @@ from tests.web.test_quiz import (
     test_the_limit_can_be_lifted_at_any_moment_before_its_end,
     test_the_same_answer_once_more_is_acknowledged_once_more,
 )
+from tests.web.test_solo_review import (
+    test_a_second_press_goes_on_with_the_review_that_was_begun,
+    test_placed_cards_are_known_or_shaky_and_never_due,
+    test_the_end_says_what_comes_next_until_nothing_is_due,
+)
 from tests.web.test_timeline_game import (
     test_a_game_is_lost_with_its_last_life,
     test_a_game_is_won_by_right_cards,
@@ -25,6 +30,7 @@ from tests.web.test_timeline_game import (
 __all__ = [  # collected from here, too, and so with the app of this file
     "test_a_game_is_lost_with_its_last_life",
     "test_a_game_is_won_by_right_cards",
+    "test_a_second_press_goes_on_with_the_review_that_was_begun",
     "test_a_time_that_was_seen_to_be_up_stays_up_when_the_clock_is_set_back",
     "test_a_whole_quiz_can_be_answered_right",
     "test_a_whole_quiz_can_be_answered_wrong",
@@ -33,6 +39,8 @@ __all__ = [  # collected from here, too, and so with the app of this file
     "test_everything_that_is_kept_can_be_taken_along",
     "test_my_games_lead_back_into_each_of_them",
     "test_only_what_was_missed_is_played_again",
+    "test_placed_cards_are_known_or_shaky_and_never_due",
+    "test_the_end_says_what_comes_next_until_nothing_is_due",
     "test_the_limit_can_be_lifted_at_any_moment_before_its_end",
     "test_the_same_answer_once_more_is_acknowledged_once_more",
     "test_the_same_move_once_more_is_acknowledged_and_counts_once",

@@ -88,6 +88,15 @@ def test_what_was_missed_is_due_the_next_day_and_what_was_right_later(player):
         assert "3 are due" in words(player)
 
 
+def test_a_day_begins_at_the_site_s_own_midnight(make_app, tmp_path, content):
+    player = Player(make_app(tmp_path / "instance", content, time_zone="Asia/Seoul"))
+    with time_machine.travel("2027-01-15 14:50 +0000", tick=False):
+        answered(player, "none")
+        assert "Nothing is due" in words(player)
+    with time_machine.travel("2027-01-15 15:10 +0000", tick=False):
+        assert "1 is due" in words(player)
+
+
 def test_ten_at_most_are_asked_at_once_and_the_rest_after_them(player):
     with on_day(0):
         answered(player, *["none"] * 11)

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from quizapp import clock
 from quizapp.results.knowledge import Knowledge, Played, knowledge
 from quizapp.storage import remembered
 from quizapp.topics.editions import Unreadable
 from quizapp.web.aside import aside
 from quizapp.web.content import topics_in_play
+from quizapp.web.days import day, today
 from quizapp.web.reading.topics import the_topic
 
 
@@ -49,30 +49,25 @@ def known_of(who: str) -> Known:
 def nothing_yet() -> Knowledge | None:
     """The topic that leads the front page, for who has met none; None where there is none."""
     lead = next(iter(topics_in_play().summaries()), None)
-    return knowledge(the_topic(lead.id), (), clock.day_of, _today()) if lead else None
-
-
-def _today() -> date:
-    return clock.day_of(clock.now())
+    return knowledge(the_topic(lead.id), (), day, today()) if lead else None
 
 
 def _known(played: dict[str, list[Played]]) -> Known:
-    day = _today()
     found, gone = [], 0
     for topic_id, games in played.items():
-        one = _of_topic(topic_id, games, day)
+        one = _of_topic(topic_id, games)
         if one is None:
             gone += 1
         elif one.questions or one.events:
             found.append(one)
     found.sort(key=lambda one: (-len(one.due), one.topic.title))
-    return Known(found, gone, day)
+    return Known(found, gone, today())
 
 
-def _of_topic(topic_id: str, games: list[Played], day: date) -> Knowledge | None:
+def _of_topic(topic_id: str, games: list[Played]) -> Knowledge | None:
     if topics_in_play().get(topic_id) is None:
         return None
     try:
-        return knowledge(the_topic(topic_id), games, clock.day_of, day)
+        return knowledge(the_topic(topic_id), games, day, today())
     except Unreadable:
         return None
