@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import groupby
 
 A_DAY = timedelta(days=1)
 
@@ -39,3 +40,9 @@ def archive(dealt: Iterable[date], today: date, back: int) -> list[date]:
     """The days before today that can be played: those dealt, and the last so many; newest first."""
     last = (today - number * A_DAY for number in range(1, back + 1))
     return sorted({*last, *(day for day in dealt if day < today)}, reverse=True)
+
+
+def months(days: Iterable[date]) -> list[list[date]]:
+    """Days that come newest first in their months, and in each of these the oldest first."""
+    by_month = groupby(days, key=lambda day: (day.year, day.month))
+    return [[*found][::-1] for _, found in by_month]

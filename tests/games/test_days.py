@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.games.days import A_DAY, archive, day_of, longest, run, seconds_left, streak
+from quizapp.games.days import A_DAY, archive, day_of, longest, months, run, seconds_left, streak
 
 BERLIN, SEOUL, NEW_YORK = map(ZoneInfo, ("Europe/Berlin", "Asia/Seoul", "America/New_York"))
 TODAY = date(2026, 11, 24)
@@ -92,3 +92,9 @@ def test_the_archive_has_the_last_days_and_all_that_were_dealt_but_not_today():
     assert archive(dealt, TODAY, 3) == sorted(days(1, 2, 3, 50, 90), reverse=True)
     assert archive(days(0, 40), TODAY, 0) == [*days(40)]
     assert archive((), TODAY, 0) == []
+
+
+def test_days_stand_in_their_months_the_newest_month_first():
+    found = [date(2027, 1, 2), date(2027, 1, 1), date(2026, 12, 31), date(2026, 1, 5)]
+    told = [[day.isoformat() for day in month] for month in months(found)]
+    assert told == [["2027-01-01", "2027-01-02"], ["2026-12-31"], ["2026-01-05"]]

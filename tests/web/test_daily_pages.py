@@ -18,6 +18,7 @@ from tests.web.player import Player, rows
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DAILY = "/topics/years/daily"
+ARCHIVE = f"{DAILY}/archive"
 A_DAY = 86_400
 
 
@@ -59,7 +60,7 @@ def main(response):
     """What a page says, without its tags."""
     assert response.status_code == 200
     text = re.sub(r"<[^>]+>", " ", response.text.partition("<main")[2])
-    return re.sub(r" ([,.])", r"\1", " ".join(html.unescape(text).split()))
+    return re.sub(r" ([,.:])", r"\1", " ".join(html.unescape(text).split()))
 
 
 def line(player, address=DAILY):
@@ -141,7 +142,7 @@ def test_a_deal_can_be_played_when_its_topic_has_lost_its_events(site, noon, tmp
     noon.shift(A_DAY)
     assert player.get(DAILY).status_code == 404
     assert player.post(DAILY).status_code == 404
-    assert "23 November" not in main(player.get(f"{DAILY}/archive"))
+    assert "23 November" not in main(player.get(ARCHIVE))
 
 
 @pytest.mark.parametrize(("events", "status"), [(3, 404), (4, 200)])
@@ -225,8 +226,8 @@ def test_a_past_day_can_be_played_and_does_not_count(site, noon):
     play(other, "/2026-11-24")
     assert other.game.state.row == player.game.state.row
     assert line(other, past) == "Years, 24 November 2026 ●●●●●●●● 8 of 8"
-    assert "It was played after its day" in main(other.get(other.address))
-    assert "Days in a row are counted here" in main(other.get(DAILY))
+    assert "This one was played after its day" in main(other.get(other.address))
+    assert "No days in a row yet" in main(other.get(DAILY))
     play(other)
     assert "in a row" not in line(other)
 
@@ -239,16 +240,17 @@ def test_who_played_on_the_day_cannot_play_it_again_from_the_archive(site, noon)
     assert player.begin_daily("/2026-11-24").id == first
 
 
-def test_the_archive_lists_past_days_newest_first_with_ones_own_results(site, noon):
+def test_the_archive_has_past_days_by_month_with_ones_own_results(site, noon):
     player = Player(site, "years")
     play(player, slips=1)
     noon.shift(2 * A_DAY)
-    page = main(player.get(f"{DAILY}/archive"))
-    assert re.findall(r"(\d+) November 2026 (Play|7 of 8)", page)[:3] == [
-        ("25", "Play"), ("24", "7 of 8"), ("23", "Play"),
-    ]  # fmt: skip
-    assert "26 November" not in page
-    assert "7 of 8" not in main(Player(site, "years").get(f"{DAILY}/archive"))
+    told = re.findall(r"(\d+ \w+ 2026): (?:7/8 )?(not played|7 of 8)", main(player.get(ARCHIVE)))
+    assert len(told) == 30
+    assert told[-1] == ("31 October 2026", "not played")
+    assert ("24 November 2026", "7 of 8") in told
+    assert [day for day, _ in told][:2] == ["1 November 2026", "2 November 2026"]
+    assert "26 November" not in main(player.get(ARCHIVE))
+    assert "7 of 8" not in main(Player(site, "years").get(ARCHIVE))
 
 
 def test_days_that_nobody_played_can_be_dealt_for_a_month_and_days_that_were_for_longer(site, noon):
@@ -257,9 +259,9 @@ def test_days_that_nobody_played_can_be_dealt_for_a_month_and_days_that_were_for
     noon.shift(40 * A_DAY)
     for day, status in (("2026-11-24", 200), ("2026-11-25", 404), ("2026-12-04", 200)):
         assert player.get(f"{DAILY}/{day}").status_code == status
-    assert "24 November" not in main(player.get(f"{DAILY}/archive"))
-    assert "24 November" in main(player.get(f"{DAILY}/archive?page=2"))
-    assert player.get(f"{DAILY}/archive?page=3").status_code == 404
+    assert "24 November" not in main(player.get(ARCHIVE))
+    assert "24 November" in main(player.get(f"{ARCHIVE}?page=2"))
+    assert player.get(f"{ARCHIVE}?page=3").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -287,7 +289,7 @@ def test_an_address_of_a_day_leads_everybody_to_its_page_before_it_is_begun(site
 def test_no_address_deals_todays_cards_as_another_game(site, noon):
     player = Player(site, "years")
     player.begin_daily()
-    for page in (player.address, DAILY, f"{DAILY}/archive", "/games", "/games/export"):
+    for page in (player.address, DAILY, ARCHIVE, "/games", "/games/export"):
         assert not re.search(r"seed=\w", player.get(page).text)
     export = json.loads(player.get("/games/export").text)
     assert "cards" not in export["games"][0]["settings"]
@@ -315,7 +317,7 @@ def test_results_are_taken_along_and_deleted(site, noon):
     ]
     player.post("/games/deletion")
     assert rows(site)["daily_results"] == []
-    assert "Days in a row are counted here" in main(player.get(DAILY))
+    assert "No days in a row yet" in main(player.get(DAILY))
 
 
 def test_nobody_sees_anothers_results(site, noon):

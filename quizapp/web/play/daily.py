@@ -50,7 +50,7 @@ def archive(topic_id: str) -> str:
     return render_template(
         "play/daily/archive.html",
         topic=topic,
-        days=found[A_PAGE * (number - 1) : A_PAGE * number],
+        calendar=days.months(found[A_PAGE * (number - 1) : A_PAGE * number]),
         results={result.day: result for result in results if result.topic == topic.id},
         page=number,
         pages=pages,
@@ -65,13 +65,15 @@ def _of_day(topic: Topic, day: date) -> ResponseReturnValue:
     if request.method == "POST":
         deal = deal or daily_deals.dealt(topic, day, _dealing(f"{topic.id} {day}"))
         return redirect(_begun(deal, counts=day == now), 303)
+    cards = len(deal.cards) if deal else min(daily.SIZE, len(topic.events))
     game = _own_game(topic.id, day)
     return render_template(
         "play/daily/page.html",
         topic=topic,
         day=day,
         is_today=day == now,
-        cards=len(deal.cards) if deal else min(daily.SIZE, len(topic.events)),
+        cards=cards,
+        dots=_dots(game, cards),
         game=game,
         streak=streak_of(topic.id),
         daily=end_of(game) if game and game.state.is_over else None,
@@ -91,6 +93,13 @@ def _own_game(topic_id: str, day: date) -> Game[timeline.Timeline] | None:
     if not player():
         return None
     return games.load(timeline.MODE, _game_id(topic_id, day, player()), player(), clock.now())
+
+
+def _dots(game: Game[timeline.Timeline] | None, cards: int) -> list[str]:
+    """What came of each card to place, in the order in which they come; two lie open."""
+    placed = ["right" if one.right else "wrong" for one in game.state.placed] if game else []
+    total = game.state.total if game else cards - 2
+    return [*placed, *["open"] * (total - len(placed))]
 
 
 def _game_id(topic_id: str, day: date, who: str) -> str:
