@@ -142,6 +142,10 @@ class TimelinePlayer:
         """From the page where a game is set up."""
         self.hand.choose(self.page.get_by_role("radio", name=cards, exact=True))
         self.hand.choose(self.page.get_by_role("radio", name=slips, exact=True))
+        self.deal()
+
+    def deal(self) -> None:
+        """From the page where one begins, whatever is chosen there."""
         self.hand.press(self.page.get_by_role("button", name="Deal the cards"))
         expect(self.page).to_have_title(starting("Card 1 of"))
         self.hand.settle()

@@ -29,6 +29,8 @@ def pages(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
         "timeline of a person": f"{here}/timeline?person={person[0]}",
         "quiz setup": f"{here}/quiz",
         "timeline game setup": f"{here}/timeline-game",
+        "daily deal": f"{here}/daily",
+        "past daily deals": f"{here}/daily/archive",
         "about": "/about",
         "help": "/help",
         "no games": "/games",
@@ -161,7 +163,23 @@ def board(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     yield "the end of a timeline game"
 
 
-WALKS: tuple[Walk, ...] = (pages, article, rooms, right, wrong, unknown, board)
+def day(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
+    """A day's deal, from the middle of it to its page afterwards."""
+    player = TimelinePlayer(page, topic, Mouse(page))
+    here = f"/topics/{topic.id}/daily"
+    page.goto(here)
+    player.deal()
+    player.place("wrong")
+    page.goto(here)
+    yield "a daily deal that was begun"
+    player.hand.press(page.get_by_role("button", name="Go on"))
+    player.play()
+    yield "the end of a daily deal"
+    page.goto(here)
+    yield "a daily deal that was played"
+
+
+WALKS: tuple[Walk, ...] = (pages, article, rooms, right, wrong, unknown, board, day)
 
 
 def _begun(page: Page, topic: Topic, limit: str = "No limit") -> QuizPlayer:
