@@ -1,7 +1,7 @@
 // <timeline-board> around the form of the timeline game. Without it, every gap is a button that
 // places the card in hand and loads the next page; with it, the card can be dragged, arrows walk
 // from gap to gap, the row is panned, and every card glides to its place.
-import { draggable } from "../lib/drag.js";
+import { letRowBePanned } from "../lib/drag.js";
 import { letHandBeDragged } from "../lib/hand.js";
 import { glide, glideFrom, isStill, middle, placesOf } from "../lib/motion.js";
 import { isSending, submit } from "../lib/swap.js";
@@ -9,7 +9,7 @@ import { isSending, submit } from "../lib/swap.js";
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 const START = "#hand-title, #verdict-word"; // where the focus is when a card has been dealt
 const A_TOUCH = 20; // ms
-const A_LINE = 40; // px, for wheels that count in lines
+const A_STEP = 0.7; // of what is seen, so that some of it still is
 
 class TimelineBoard extends HTMLElement {
   connectedCallback() {
@@ -21,7 +21,9 @@ class TimelineBoard extends HTMLElement {
     document.addEventListener("keydown", (event) => this.walk(event), { signal });
     const may = () => !isSending(this.form);
     letHandBeDragged(this.form, { may, place: (gap) => gap.click() }, signal);
-    letRowBePanned(this.querySelector(".row-scroll"), this.querySelectorAll(".pan"), signal);
+    const row = this.querySelector(".row-scroll");
+    letRowBePanned(row, signal, (down) => !down.target.closest(".gap"));
+    furnish(this.querySelectorAll(".pan"), row, signal);
     if (document.activeElement === document.body) {
       showLast(this);
       this.querySelector("#hand-title").focus({ preventScroll: true });
@@ -98,39 +100,21 @@ function showLast(board) {
   return last;
 }
 
-/** Let a row that has more than it shows be moved by a mouse: dragged, by the wheel, and by a
-    button at each end. Fingers and trackpads scroll it by themselves. */
-function letRowBePanned(row, buttons, signal) {
-  const on = (target, type, listener) => target.addEventListener(type, listener, { signal });
-  const most = () => row.scrollWidth - row.clientWidth;
-  let from;
-
+/** A button at each end of a row leads on, as long as there is more. */
+function furnish(buttons, row, signal) {
   const show = () => {
-    const at = Math.round(row.scrollLeft);
-    for (const button of buttons) button.hidden = button.dataset.way < 0 ? at <= 0 : at >= most() - 1;
+    const [at, most] = [Math.round(row.scrollLeft), row.scrollWidth - row.clientWidth];
+    for (const button of buttons) button.hidden = button.dataset.way < 0 ? at <= 0 : at >= most - 1;
   };
-  on(row, "scroll", show);
   const sized = new ResizeObserver(show);
   for (const one of [row, row.firstElementChild]) sized.observe(one);
   signal.addEventListener("abort", () => sized.disconnect());
+  row.addEventListener("scroll", show, { signal });
   for (const button of buttons) {
+    const left = () => A_STEP * button.dataset.way * row.clientWidth;
     const behavior = isStill() ? "instant" : "smooth";
-    const by = () => ({ left: 0.7 * button.dataset.way * row.clientWidth, behavior });
-    on(button, "click", () => row.scrollBy(by()));
+    button.addEventListener("click", () => row.scrollBy({ left: left(), behavior }), { signal });
   }
-  row.addEventListener("wheel", (event) => {
-    const by = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? A_LINE : 1);
-    const was = row.scrollLeft;
-    if (!event.ctrlKey && !event.deltaX) row.scrollBy({ left: by, behavior: "instant" });
-    if (row.scrollLeft !== was) event.preventDefault(); // at its ends the page scrolls
-  }, { signal, passive: false });
-  draggable(row, {
-    may: (down) => down.pointerType === "mouse" && most() > 0 && !down.target.closest(".gap"),
-    lift: (down) => (from = row.scrollLeft + down.clientX),
-    move: (pointer) => row.scrollTo({ left: from - pointer.clientX, behavior: "instant" }),
-    drop: () => {},
-    putBack: () => {},
-  }, signal);
 }
 
 customElements.define("timeline-board", TimelineBoard);

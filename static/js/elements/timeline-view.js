@@ -2,9 +2,10 @@
 // by keys and by two buttons; on any, the years above it follow what is in view and lead there.
 // Without it, the line scrolls as any box does, and the years are links.
 
+import { letRowBePanned } from "../lib/drag.js";
 import { icon } from "../lib/page.js";
 
-const SLACK = 6; // px that a press may move before it is a drag
+const SLACK = 6; // px that an event may be off and still be the first
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 const LEAPS = { PageDown: 1, PageUp: -1 };
 const ENDS = { Home: 0, End: -1 };
@@ -14,15 +15,17 @@ class TimelineView extends HTMLElement {
     this.box = this.querySelector(".explore__scroll");
     this.years = this.querySelector(".years__list");
     this.seek();
-    this.box.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    this.leaving = new AbortController();
+    letRowBePanned(this.box, this.leaving.signal);
     this.box.addEventListener("keydown", (event) => this.key(event));
-    this.box.addEventListener("pointerdown", (event) => this.grab(event));
-    this.box.addEventListener("dragstart", (event) => event.preventDefault()); // of a link
-    this.box.addEventListener("click", (event) => this.release(event), { capture: true });
     if (!this.years) return;
     this.years.addEventListener("pointermove", (event) => this.scrub(event));
     this.addArrows();
     this.watch();
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
   }
 
   /** Of very many events, this page shows one era; an address may name an event of another. */
@@ -34,15 +37,6 @@ class TimelineView extends HTMLElement {
 
   get isWide() {
     return this.box.scrollWidth > this.box.clientWidth + 1;
-  }
-
-  wheel(event) {
-    const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.ctrlKey;
-    if (!this.isWide || isSideways) return;
-    const before = this.box.scrollLeft;
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 40 : 1;
-    this.box.scrollBy({ left: event.deltaY * lines, behavior: "instant" });
-    if (this.box.scrollLeft !== before) event.preventDefault(); // else the page goes on
   }
 
   key(event) {
@@ -66,34 +60,6 @@ class TimelineView extends HTMLElement {
 
   show(one, behavior = "auto") {
     one.scrollIntoView({ inline: "start", block: "nearest", behavior });
-  }
-
-  grab(event) {
-    if (event.pointerType !== "mouse" || event.button || !this.isWide) return;
-    const from = { x: event.clientX, left: this.box.scrollLeft };
-    const letGo = new AbortController();
-    const { signal } = letGo;
-    this.hasDragged = false;
-    const drag = (move) => {
-      this.hasDragged ||= Math.abs(move.clientX - from.x) > SLACK;
-      if (!this.hasDragged) return;
-      this.box.dataset.dragged = "";
-      getSelection().empty();
-      this.box.scrollTo({ left: from.left + from.x - move.clientX, behavior: "instant" });
-    };
-    const end = () => {
-      delete this.box.dataset.dragged;
-      letGo.abort();
-    };
-    addEventListener("pointermove", drag, { signal });
-    for (const type of ["pointerup", "pointercancel", "blur"]) addEventListener(type, end, { signal });
-  }
-
-  /** The click that ends a drag presses nothing. */
-  release(event) {
-    if (this.hasDragged) event.preventDefault();
-    if (this.hasDragged) event.stopPropagation();
-    this.hasDragged = false;
   }
 
   scrub(event) {

@@ -6,6 +6,7 @@ import { glideFrom } from "./motion.js";
 const THRESHOLD = 6; // px, so that a press with a trembling hand is no drag
 const EDGE = 56; // px from an edge, where the page begins to scroll
 const FASTEST = 14; // px in a frame
+const A_LINE = 40; // px, for wheels that count in lines
 
 /** Follow whoever drags `handle`: `lift(down)` once, `move(pointer)` in every frame, because the
     page moves under a resting pointer too, then `drop()`, or `putBack()` after Escape.
@@ -33,26 +34,26 @@ export function draggable(handle, { may, lift, move, drop, putBack }, signal) {
     };
 
     signal.addEventListener("abort", stop, { once: true });
-    on(handle, "pointermove", (event) => {
+    on(document, "pointermove", (event) => {
       if (!isOurs(event)) return;
       const way = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY);
       if (!pointer && way < THRESHOLD) return;
       const isFirst = !pointer;
       pointer = event;
       if (isFirst) {
+        handle.setPointerCapture(down.pointerId); // not before: a mere press belongs to what it hits
         lift(down);
         follow();
       }
     });
-    on(handle, "pointerup", (event) => {
+    on(document, "pointerup", (event) => {
       if (!isOurs(event)) return;
       if (pointer) move((pointer = event)); // it may have come far since the last frame
       end(drop);
     });
-    on(handle, "pointercancel", (event) => isOurs(event) && end(putBack));
+    on(document, "pointercancel", (event) => isOurs(event) && end(putBack));
     on(document, "keydown", (event) => event.key === "Escape" && end(putBack));
-    on(document, "selectstart", (event) => event.preventDefault());
-    handle.setPointerCapture(down.pointerId); // the pointer may outrun the handle
+    for (const type of ["selectstart", "dragstart"]) on(document, type, (event) => event.preventDefault());
   };
   handle.addEventListener("pointerdown", begin, { signal });
 }
@@ -75,6 +76,33 @@ export function scrollRow(pointer, row) {
   const { left, right } = row.getBoundingClientRect();
   const speed = pull(pointer.clientX, Math.max(left, 0), Math.min(right, innerWidth));
   row.scrollBy({ left: speed, behavior: "instant" });
+}
+
+/** Let a row that has more than it shows be panned by a mouse: dragged, but for where `may(down)` says
+    no, or by the wheel, which gives way to the page at its ends. Fingers scroll it by themselves. */
+export function letRowBePanned(row, signal, may = () => true) {
+  const hasMore = () => row.scrollWidth > row.clientWidth + 1;
+  const to = (left) => row.scrollTo({ left, behavior: "instant" });
+  let from;
+
+  const letGo = () => delete row.dataset.dragging;
+  draggable(row, {
+    may: (down) => down.pointerType === "mouse" && hasMore() && may(down),
+    lift: (down) => {
+      from = row.scrollLeft + down.clientX;
+      row.dataset.dragging = "true";
+    },
+    move: (pointer) => to(from - pointer.clientX),
+    drop: letGo,
+    putBack: letGo,
+  }, signal);
+
+  row.addEventListener("wheel", (event) => {
+    if (!hasMore() || event.ctrlKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
+    const was = row.scrollLeft;
+    to(was + event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? A_LINE : 1));
+    if (row.scrollLeft !== was) event.preventDefault();
+  }, { signal, passive: false });
 }
 
 /** Let a row of a list be dragged up or down; the rows it passes make way.
