@@ -26,6 +26,17 @@ def _left(open: int) -> str:
     return f"{open} {_of(open, 'is', 'are')} still open."
 
 
+def _changed(all: int, gained: int, kept: int, lost: int) -> str:
+    few = {3: "Three", 4: "Four", 5: "Five"}.get(all, str(all))
+    caveat = f"{few} questions are few: this tells little about how well you read."
+    if kept == all:
+        return f"All {all} were right before you read, and still are. {caveat}"
+    first = f"{gained} of {all} changed to right" if gained else f"None of {all} changed to right"
+    more = [f"{kept} {_of(kept, 'was', 'were')} right both times"] if kept else []
+    more += [f"{lost} changed from right to not right"] if lost else []
+    return f"{'; '.join([first, *more])}. {caveat}"
+
+
 ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -135,6 +146,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "exactly": lambda number: f"Exactly, it is {number}.",
     # Where a proof lies
     "paragraph-above": _above,
+    # What is told of two rounds around the reading
+    "what-reading-changed": _changed,
     # Moves and games that the rules refuse
     "question-elsewhere": "That question is not part of this quiz.",
     "answered-already": "This question is already answered. The first answer counts.",

@@ -16,6 +16,9 @@ from quizapp.topics.topic import Topic
 LIMITS = (5, 10, 20, 40)
 """Minutes a player may choose for the whole quiz; no limit is the default."""
 
+SEALED = "before"
+"""The way of a quiz whose answers are only noted: a second one asks the same after the reading."""
+
 
 @dataclass(frozen=True)
 class LiftLimit:
@@ -45,6 +48,8 @@ class Quiz:
     """How many there are in all; at least so many, while one of those looked at is missing."""
     has_ended: bool = False
     """Whether the time was seen to be up."""
+    is_sealed: bool = False
+    """Whether nothing is told of its answers, not even what they earned."""
 
     @property
     def is_answered(self) -> bool:
@@ -71,7 +76,8 @@ class Quiz:
         return self.has_ended or (self.deadline is not None and now >= self.deadline)
 
     def is_closed(self, question: Question, now: int) -> bool:
-        """Whether the player may know the solution of this question."""
+        """Whether this question takes no answer any more; in a quiz that is not sealed, its player
+        may then know the solution."""
         return question.id in self.answers or self.is_over(now)
 
     def seed_of(self, question: Question) -> int:
@@ -142,7 +148,8 @@ def _begin(topic: Topic, settings: Settings, seed: int, at: int) -> Quiz:
         whole = topic.set_by_id[str(set_id)]
         return begin(whole.questions, seed, at, minutes, whole.numbers)
     chosen = cast(list[str], settings["questions"])
-    return begin([topic.question_by_id[id_] for id_ in chosen], seed, at, minutes)
+    game = begin([topic.question_by_id[id_] for id_ in chosen], seed, at, minutes)
+    return replace(game, is_sealed=settings.get("way") == SEALED)
 
 
 def _progress(game: Quiz, now: int) -> Progress:
@@ -165,7 +172,9 @@ MODE: Mode[Quiz, Move] = Mode(
 
 
 def missed(game: Quiz) -> tuple[Question, ...]:
-    """The questions without full marks."""
+    """The questions without full marks; of a sealed quiz none, since that would tell them."""
+    if game.is_sealed:
+        return ()
     return tuple(
         question
         for question in game.questions

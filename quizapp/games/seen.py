@@ -1,4 +1,4 @@
-"""A question of a quiz as its page may know it: open, without a word of the answer, or explained."""
+"""A question of a quiz as its page may know it: open, without a word of the answer, noted, or explained."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -16,6 +16,18 @@ class Asked:
 
     number: int
     shown: Shown
+    is_sealed: bool = False
+    """Whether its answer will only be noted."""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What a player may know of an answered question of a sealed quiz: what they said."""
+
+    number: int
+    shown: Shown
+    told: tuple[str, ...] | None
+    """The answer in words; None for “I don't know”."""
 
 
 @dataclass(frozen=True)
@@ -32,19 +44,22 @@ class Explained:
     """What stands beside its answer."""
 
 
-def view(game: Quiz, topic: Topic, number: int, now: int) -> Asked | Explained:
+def view(game: Quiz, topic: Topic, number: int, now: int) -> Asked | Noted | Explained:
     """What the page of this question, from 1, may know; IndexError where there is none."""
     if number < 1:
         raise IndexError(number)
     question = game.questions[number - 1]
     shown = question.shown(game.seed_of(question))
     if not game.is_closed(question, now):
-        return Asked(number, shown)
+        return Asked(number, shown, game.is_sealed)
+    answered = game.answers.get(question.id)
+    if game.is_sealed:
+        given = answered.given if answered else None
+        return Noted(number, shown, None if given is None else question.told(given))
     is_over = game.is_over(now)
     beside = Beside.of(
         question, topic, lambda id_: not is_over and id_ in game.numbers and id_ not in game.answers
     )
-    answered = game.answers.get(question.id)
     return Explained(number, shown, question, answered, _mark(question, answered), beside)
 
 

@@ -2,11 +2,12 @@
 
 from typing import Literal
 
+from quizapp.games.moves import Answered
 from quizapp.games.quiz import Quiz
 from quizapp.questions.base import Mark, Question
 
-Standing = Literal["open", "none", "right", "partly", "wrong"]
-"""`open` has no answer, `none` has “I don't know”."""
+Standing = Literal["open", "noted", "none", "right", "partly", "wrong"]
+"""`open` has no answer, `none` has “I don't know”; of a `noted` one nothing more is told."""
 
 LONGEST_RUN = 50
 """A longer run is not counted: it would take all answers of a long quiz."""
@@ -17,6 +18,13 @@ def standing(game: Quiz, question: Question) -> Standing:
     answered = game.answers.get(question.id)
     if answered is None:
         return "open"
+    if game.is_sealed:
+        return "noted"
+    return worth(answered)
+
+
+def worth(answered: Answered) -> Standing:
+    """How an answer of a quiz that is not sealed stands."""
     return "none" if answered.given is None else Mark(answered.earned).verdict
 
 

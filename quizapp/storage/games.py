@@ -154,8 +154,8 @@ def play(
 
 def answer(
     mode: Mode[S, Any], game_id: str, player: str, choose: Callable[[Game[S]], Answer], at: int
-) -> None:
-    """Keep the answer that `choose` reads off the game, committed and synced.
+) -> Game[S]:
+    """Keep the answer that `choose` reads off the game, committed and synced; the game without answers.
 
     The game's other answers are not looked at, so that one costs the same in a long game as in a
     short one; the database's key refuses a second one to a question. Raises as `play` does.
@@ -170,6 +170,7 @@ def answer(
         if connection.execute(_NEW_ANSWER, row).first() is None:
             known = answers_of(connection, game.id, game.seat, game.topic, [move.question])
             mode.play(mode.replay(game.state, (), *known), move, game.now)
+    return game
 
 
 def forget_before(moment: int, most: int = 200) -> int:

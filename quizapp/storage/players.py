@@ -51,6 +51,7 @@ class Made(NamedTuple):
 class History:
     """A game with all that was done in it, as it is kept."""
 
+    id: str
     mode: str
     title: str
     settings: dict[str, JsonValue]
@@ -179,7 +180,7 @@ def _history(connection: Connection, row: Any, past: list[Any], given: list[Any]
     for question, text, _, at, _, after in given:
         made.append((after, 1, Made(question, json.loads(text), at, True)))
     in_order = tuple(one for _, _, one in sorted(made, key=lambda entry: entry[:2]))
-    return History(row.mode, title, settings, row.started, in_order, row.code, row.name)
+    return History(row.id, row.mode, title, settings, row.started, in_order, row.code, row.name)
 
 
 def _told(past: list[Any], given: list[Any]) -> list[Any]:

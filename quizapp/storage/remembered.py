@@ -97,7 +97,7 @@ def _add(found: Played, row: Any, given: list[Any], past: list[Any]) -> None:
     if row.mode == timeline.MODE.name:
         found.placed.extend(_placed(found.topic, row, past))
         return
-    if row.settings.get("way") == "before":
+    if row.settings.get("way") == quiz.SEALED:
         return  # a guess before reading, of which the worth is told only after it
     if row.mode == live.MODE.name:
         is_told = telling((number, name) for number, name, *_ in past)

@@ -5,8 +5,11 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -91,9 +94,21 @@ def site(tmp_path_factory, instance) -> Iterator[str]:
         told = (re.search(r"is at (http://127\.0\.0\.1:\d+)", line) for line in server.stderr)
         found = next(filter(None, told), None)
         assert found, "the server did not tell its address"
+        _wait_for_topics(found[1])
         yield found[1]
         server.terminate()
         assert "ERROR" not in server.stderr.read()
+
+
+def _wait_for_topics(site: str) -> None:
+    """A server answers 503 for a topic that it has not read yet."""
+    for _ in range(100):
+        try:
+            urlopen(f"{site}/topics/everything").close()
+        except HTTPError:
+            time.sleep(0.1)
+        else:
+            return
 
 
 @pytest.fixture(scope="session")

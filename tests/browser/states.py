@@ -61,6 +61,29 @@ def article(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
         yield f"section {number} by itself"
 
 
+def guesses(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
+    """Guess first, from its first page to what reading changed."""
+    page.goto(f"/topics/{topic.id}/guess-first")
+    yield "guess first"
+    page.get_by_role("button", name="Begin with guesses").click()
+    first = page.url
+    yield "a guess, open"
+    for _ in range(5):
+        title = page.title()
+        page.get_by_role("button", name="I don’t know").click()
+        expect(page).not_to_have_title(title)
+    yield "between the rounds"
+    page.goto(first)
+    yield "a guess, noted"
+    page.get_by_role("link", name="Go on").click()
+    page.get_by_role("button", name="I have read it").click()
+    for _ in range(5):
+        page.get_by_role("button", name="I don’t know").click()
+        page.locator(".action-bar .button--go").filter(has_not_text="Check").click()
+    expect(page).to_have_title(starting("What reading changed"))
+    yield "what reading changed"
+
+
 def rooms(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     """Opening a room, joining it, and the pages around that."""
     watch.forgive(*REFUSED)
@@ -179,7 +202,7 @@ def day(page: Page, topic: Topic, watch: Watch) -> Iterator[str]:
     yield "a daily deal that was played"
 
 
-WALKS: tuple[Walk, ...] = (pages, article, rooms, right, wrong, unknown, board, day)
+WALKS: tuple[Walk, ...] = (pages, article, guesses, rooms, right, wrong, unknown, board, day)
 
 
 def _begun(page: Page, topic: Topic, limit: str = "No limit") -> QuizPlayer:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.hands import Mouse
 from tests.browser.keys import Keys
 from tests.browser.playing import QuizPlayer, TimelinePlayer
-from tests.browser.states import WALKS, article, board, day, pages, rooms
+from tests.browser.states import WALKS, article, board, day, guesses, pages, rooms
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
@@ -41,7 +41,7 @@ def violations(page: Page, state: str) -> list[str]:
 
 @pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
 def test_axe_finds_nothing(calm_page, everything, visit, watch, walk):
-    topic = visit if walk in {pages, article, rooms, board, day} else everything
+    topic = visit if walk in {pages, article, guesses, rooms, board, day} else everything
     found = [one for state in walk(calm_page, topic, watch) for one in violations(calm_page, state)]
     assert not found, "\n".join(found)
 

@@ -87,6 +87,47 @@ def test_without_javascript_a_section_has_a_page_with_its_question(visit, plain_
     assert plain_page.url.endswith(f"/article#{visit.sections[4].paragraphs[0].id}")
 
 
+def play_round(page, hand, read=False):
+    """Answer five questions with whatever comes first, and go on to the page after them."""
+    for _ in range(5):
+        expect(page.locator("form.question")).to_be_visible()
+        number, radios = page.title(), page.get_by_role("radio")
+        if radios.count():
+            hand.choose(page.locator("input[type=radio]:is([value='1'], [value='true'])"))
+        else:
+            hand.write(page.get_by_role("textbox"), "5")
+        hand.press(page.locator(".button--go"))
+        if read:
+            expect(page.locator(".question--closed")).to_be_visible()
+            hand.press(page.locator(".button--go"))
+        expect(page).not_to_have_title(number)
+
+
+def guess_first(page, hand, topic):
+    """Both rounds."""
+    page.goto(f"/topics/{topic.id}")
+    hand.press(page.get_by_role("link", name="Guess first"))
+    hand.press(page.get_by_role("button", name="Begin with guesses"))
+    play_round(page, hand)
+    expect(page).to_have_title(starting("Now read"))
+    hand.press(page.get_by_role("button", name="I have read it"))
+    play_round(page, hand, read=True)
+    expect(page).to_have_title(starting("What reading changed"))
+    expect(page.get_by_role("table").get_by_role("cell")).to_have_count(10)
+
+
+def test_guess_first_is_played_by_tap(visit, phone_page):
+    guess_first(phone_page, Finger(phone_page), visit)
+
+
+def test_guess_first_is_played_by_keys(visit, calm_page):
+    guess_first(calm_page, Keys(calm_page), visit)
+
+
+def test_guess_first_is_played_without_javascript(visit, plain_page):
+    guess_first(plain_page, Mouse(plain_page, scripted=False), visit)
+
+
 def test_where_a_question_cannot_be_fetched_its_link_stays(visit, calm_page, watch):
     watch.forgive("Failed to fetch", "ERR_FAILED")
     calm_page.route("**/sections/*", lambda route: route.abort())

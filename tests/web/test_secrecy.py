@@ -133,6 +133,46 @@ def test_the_questions_of_an_article_tell_nothing_before_they_are_closed(quiz_pl
         assert topic.question_by_id[asked].explanation in quiz_player.get(address).text
 
 
+def test_a_guess_tells_nothing_before_its_question_is_answered_again(quiz_player):
+    first = quiz_player.post("/topics/canaries/guess-first").location.partition("/questions")[0]
+    quiz_player.address = first
+    questions = quiz_player.game.state.questions
+
+    def look():
+        for address in (first, quiz_player.address, first.replace("quiz", "guess-first")):
+            quiz_player.get(address)
+            quiz_player.get(f"{address}/end")
+            quiz_player.post(f"{address}/missed")
+            quiz_player.post(f"{address}/again")
+        for number in range(1, len(questions) + 1):
+            quiz_player.get(f"{first}/questions/{number}")
+            quiz_player.get(f"{quiz_player.address}/questions/{number}")
+        quiz_player.look_around()
+        quiz_player.get("/review")
+
+    for number in range(1, len(questions) + 1):
+        look()
+        how = quiz_player.form(number)
+        # A guess is told to who made it: one that is typed must not be the secret by itself.
+        how = how if "choice" in how else {"answer": "4711"}
+        quiz_player.post(f"{first}/questions/{number}", how)
+    assert quiz_player.game.state.is_answered
+    look()
+    again = quiz_player.post(first.replace("quiz", "guess-first")).location
+    quiz_player.address = again
+    for number, question in enumerate(questions, 1):
+        look()
+        quiz_player.closed.add(question.id)
+        quiz_player.post(f"{again}/questions/{number}", {"unknown": "1"})
+        page = quiz_player.get(f"{again}/questions/{number}").text
+        assert question.explanation in page
+    look()
+    assert (
+        "None of 4 changed to right"
+        in quiz_player.get(f"{again.replace('quiz', 'guess-first')}/end").text
+    )
+
+
 def test_a_closed_question_tells_what_was_secret_but_no_misconception(quiz_player):
     # Without this, the search might look for what no page ever holds. What a wrong choice is a
     # sign of is for the teacher alone.

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 from flask import (
@@ -19,6 +19,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from quizapp import clock
+from quizapp.games import quiz
 from quizapp.storage import daily_results, editions, players
 from quizapp.storage.players import History, Made
 from quizapp.web.identity import player
@@ -63,7 +64,9 @@ def delete() -> ResponseReturnValue:
 @blueprint.get("/games/export")
 def export() -> Response:
     """Everything that is kept about this browser's player, as a JSON file."""
-    games = [_told(history) for history in _histories(player())]
+    histories = [*_histories(player())]
+    again = _answered_again(histories)
+    games = [_told(history, again) for history in histories]
     text = json.dumps(
         {"player": player(), "games": games, "daily": _daily()}, ensure_ascii=False, indent=2
     )
@@ -78,7 +81,17 @@ def _histories(who: str) -> Iterator[History]:
         yield from some
 
 
-def _told(history: History) -> dict[str, object]:
+def _answered_again(histories: Iterable[History]) -> set[tuple[str, str]]:
+    """The guesses that a second round has answered, each by its game and its question."""
+    return {
+        (str(history.settings["before"]), one.name)
+        for history in histories
+        if "before" in history.settings
+        for one in history.made
+    }
+
+
+def _told(history: History, again: set[tuple[str, str]]) -> dict[str, object]:
     hidden = {"questions", "cards"}  # what comes next is not told before it comes
     room = {"room": history.room, "name": history.name} if history.room else {}
     return {
@@ -87,7 +100,12 @@ def _told(history: History) -> dict[str, object]:
         "mode": history.mode,
         "settings": {k: v for k, v in history.settings.items() if k not in hidden},
         "started": _moment(history.started),
-        "moves": [_made(one) for one in history.made],
+        "moves": [
+            {"at": _moment(one.at)}
+            if history.settings.get("way") == quiz.SEALED and (history.id, one.name) not in again
+            else _made(one)
+            for one in history.made
+        ],
     }
 
 

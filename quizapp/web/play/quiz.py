@@ -1,12 +1,14 @@
 """A quiz in the browser: its questions, asked and explained."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from quizapp import clock
 from quizapp.games import quiz
-from quizapp.games.seen import Asked, looked_at, view
+from quizapp.games.seen import Asked, Explained, Noted, looked_at, view
 from quizapp.games.standing import LONGEST_RUN, run, standing
 from quizapp.messages import Message
 from quizapp.questions.base import Unclear
@@ -39,9 +41,11 @@ def question(game_id: str, number: int) -> ResponseReturnValue:
 def answer(game_id: str, number: int) -> ResponseReturnValue:
     """Give an answer; the same answer once more is acknowledged once more."""
     try:
-        take(game_id, number)
+        game = take(game_id, number)
     except Unclear as unclear:
         return _page(_around(game_id, number), number, request.form, unclear.message), 422
+    if game.state.is_sealed:
+        return redirect(url_for("quiz.summary", game_id=game_id), 303)  # which leads on
     return redirect(address(game_id, number), 303)
 
 
@@ -77,12 +81,19 @@ def _page(
         "dots": near,
         "is_fresh": answered is not None and game.now - answered.at <= FRESH,
         "total": len(state.questions),
+        "way": game.settings.get("way"),
         "next": _next(game, near, number),
         "seconds_in_all": 60 * int(str(game.settings["minutes"] or 0)),
         "seconds_left": None if state.deadline is None else max(0, state.deadline - game.now),
     }
     if isinstance(seen, Asked):
         return render_template("play/quiz/ask.html", filled=filled, problem=problem, **common)
+    if isinstance(seen, Noted):
+        return render_template("play/quiz/noted.html", **common)
+    return _explanation(game, seen, common)
+
+
+def _explanation(game: Game[quiz.Quiz], seen: Explained, common: dict[str, Any]) -> str:
     where = line(game.topic)
     return render_template(
         "play/quiz/explain.html",
@@ -92,9 +103,9 @@ def _page(
         point=where.points.get(seen.beside.event or ""),
         sources=game.topic.cited(seen.beside.sources),
         explained=explained(game.topic, seen.question.explanation),
-        standing=standing(state, seen.question),
+        standing=standing(game.state, seen.question),
         right_answer="; ".join(seen.question.told(seen.question.solution())),
-        run=run(state, number),
+        run=run(game.state, seen.number),
         **common,
     )
 

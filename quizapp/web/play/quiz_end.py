@@ -15,7 +15,11 @@ from quizapp.web.identity import new_or_known_player, own_game
 from quizapp.web.play.quiz import MOST_DOTS, address, blueprint, dots
 from quizapp.web.play.quiz_setup import begin
 
-OWN_ENDS: dict[str, str] = {"review": "review.after"}
+OWN_ENDS: dict[str, str] = {
+    "review": "review.after",
+    "before": "guess_first.between",
+    "after": "guess_first.end",
+}
 """The page that ends a quiz begun in a way of its own, by the way."""
 
 

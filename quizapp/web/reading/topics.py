@@ -6,6 +6,7 @@ from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import ServiceUnavailable
 
+from quizapp.games.guess_first import can_guess
 from quizapp.storage import editions
 from quizapp.topics.article import Part
 from quizapp.topics.glossary import Marker, article_of
@@ -61,6 +62,7 @@ def _front(topic: Topic, kept_sets: Sequence[QuestionSet]) -> str:
         kept_sets=kept_sets,
         line=line(topic),
         can_be_laid=can_be_laid(topic),
+        can_guess=can_guess(topic),
     )
 
 
@@ -79,6 +81,7 @@ def article(topic_id: str) -> str:
         events=topic.event_by_id,
         points=spine(topic),
         can_be_laid=can_be_laid(topic),
+        can_guess=can_guess(topic),
     )
 
 
