@@ -48,8 +48,8 @@ _LATEST = (
     select(games.c.id, games.c.settings, _ANSWERED)
     .join(seats, seats.c.game == games.c.id)
     .where(*_MINE, games.c.mode == quiz.MODE.name, games.c.edition == bindparam("edition"))
+    .where(games.c.started >= bindparam("since"))
     .order_by(games.c.started.desc())
-    .limit(20)
 )
 
 
@@ -74,9 +74,10 @@ def played(player: str) -> dict[str, list[Played]]:
     return {topic: [*by_edition.values()] for topic, by_edition in found.items()}
 
 
-def unfinished(player: str, edition: str, way: str) -> str | None:
-    """The id of the quiz of an edition that a player began this way last, if they did not finish it."""
-    asked = {"player": player, "edition": edition}
+def unfinished(player: str, edition: str, way: str, since: int) -> str | None:
+    """The id of the quiz of an edition that a player began this way last, if it was after this
+    moment and they did not finish it."""
+    asked = {"player": player, "edition": edition, "since": since}
     with reading() as connection:
         for id_, settings, answered in connection.execute(_LATEST, asked).all():
             if settings.get("way") == way:

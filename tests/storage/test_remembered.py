@@ -167,13 +167,15 @@ def begun(topic, way="review", at=1000):
 
 
 def test_a_review_that_was_begun_can_be_gone_on_with_until_it_is_answered(topic, another):
-    def unfinished(edition=topic, player="anna"):
-        return remembered.unfinished(player, edition.edition.hash, "review")
+    def unfinished(edition=topic, player="anna", since=0):
+        return remembered.unfinished(player, edition.edition.hash, "review", since)
 
     begun(topic, way="missed", at=3000)
     assert unfinished() is None
     game = begun(topic)
     assert unfinished() == game
+    assert unfinished(since=1000) == game
+    assert unfinished(since=1001) is None
     assert unfinished(another) is None
     assert unfinished(player="berta") is None
     games.answer(quiz.MODE, game, "anna", lambda _: Answer(topic.questions[0].id, None), 2000)

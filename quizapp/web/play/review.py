@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from pydantic import JsonValue
 
+from quizapp import clock
 from quizapp.games import quiz
 from quizapp.games.standing import standing
 from quizapp.results.dots import dots
@@ -17,6 +18,8 @@ blueprint = Blueprint("review", __name__)
 WAY = "review"
 AT_ONCE = 10
 """Questions of one quiz: few enough to be done in the time that somebody waits for a bus."""
+FRESH = 12 * 60 * 60
+"""Seconds for which a review that was begun goes on; after a night, more is due."""
 MOST_DRAWN = 20
 """Topics whose lines are drawn; of more, those that need it most."""
 
@@ -44,7 +47,8 @@ def begin() -> ResponseReturnValue:
     one = known_of(player()).most_due(request.form.get("topic", ""))
     if one is None:
         return redirect(url_for("review.page"), 303)
-    begun = remembered.unfinished(player(), one.topic.edition.hash, WAY)
+    since = clock.now() - FRESH
+    begun = remembered.unfinished(player(), one.topic.edition.hash, WAY, since)
     if begun:
         return redirect(url_for("quiz.summary", game_id=begun), 303)
     chosen: dict[str, JsonValue] = {"questions": [*one.due[:AT_ONCE]], "way": WAY}
