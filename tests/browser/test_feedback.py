@@ -46,6 +46,15 @@ def test_one_key_chooses_one_checks_and_one_goes_on(page, everything):
     expect(page).to_have_title(starting("Question 2 of"))
 
 
+def test_without_javascript_enter_goes_on_from_a_verdict_too(plain_page, everything):
+    plain_page.goto(f"/topics/{everything.id}/quiz")
+    player = QuizPlayer(plain_page, everything, Mouse(plain_page, scripted=False))
+    player.begin()
+    player.answer("wrong")
+    plain_page.keyboard.press("Enter")
+    expect(plain_page).to_have_title(starting("Question 2 of"))
+
+
 def test_enter_on_a_link_of_the_verdict_follows_the_link(page, everything):
     player = begun(page, everything, hand=Keys)
     player.answer("right")
