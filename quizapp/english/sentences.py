@@ -211,5 +211,8 @@ SENTENCES: Mapping[str, Sentence] = {
         f"{players} have played; half of them placed {half} or more right."
     ),
     "next-deal": _next_deal,
+    "placed-in-a-row": lambda dots, right, all, run: (
+        f"{run} in a row: {dots} {right} of {all}" if dots else f"0 of {all}"
+    ),
     "placed-right": lambda dots, right, all: f"{dots} {right} of {all}".lstrip(),
 }

@@ -144,12 +144,12 @@ def _outcome(game: Quiz, move: Move) -> JsonValue:
 
 def _begin(topic: Topic, settings: Settings, seed: int, at: int) -> Quiz:
     minutes = cast(int | None, settings["minutes"])
-    if set_id := settings.get("set"):
-        whole = topic.set_by_id[str(set_id)]
-        return begin(whole.questions, seed, at, minutes, whole.numbers)
-    chosen = cast(list[str], settings["questions"])
-    game = begin([topic.question_by_id[id_] for id_ in chosen], seed, at, minutes)
-    return replace(game, is_sealed=settings.get("way") == SEALED)
+    if "questions" in settings:
+        chosen = cast(list[str], settings["questions"])
+        game = begin([topic.question_by_id[id_] for id_ in chosen], seed, at, minutes)
+        return replace(game, is_sealed=settings.get("way") == SEALED)
+    whole = topic.set_by_id[str(settings["set"])]
+    return begin(whole.questions, seed, at, minutes, whole.numbers)
 
 
 def _progress(game: Quiz, now: int) -> Progress:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 from typing import cast
 
 from pydantic import JsonValue
@@ -46,6 +46,11 @@ def sizes(events: int) -> tuple[int, ...]:
     """The deck sizes to choose from where there are so many events; the last takes all it can."""
     most = min(events, LARGEST_DECK)
     return (*(size for size in DECKS if size < most), most)
+
+
+def is_for_the_run(settings: Settings, events: int) -> bool:
+    """Whether all of so many events are dealt and slips end the game: what counts is the longest run."""
+    return settings.lives is not None and settings.size >= min(events, LARGEST_DECK)
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,12 @@ class Timeline:
     def run(self) -> int:
         """How many of the latest placements were right, without a slip between them."""
         return sum(1 for _ in takewhile(lambda placed: placed.right, reversed(self.placed)))
+
+    @property
+    def longest_run(self) -> int:
+        """The most cards that were placed right without a slip between them."""
+        runs = groupby(placed.right for placed in self.placed)
+        return max((sum(run) for _, run in runs), default=0)
 
     @property
     def lives_left(self) -> int | None:
@@ -178,10 +189,14 @@ def full_timeline(game: Timeline) -> tuple[Event, ...]:
     return by_time(game.row + game.waiting)
 
 
-def share_line(game: Timeline) -> Message:
-    """The game in one line without spoilers, like “●●○● 3 of 4”: right cards of `total`."""
+def share_line(game: Timeline, tells_run: bool = False) -> Message:
+    """The game in one line without spoilers, like “●●○● 3 of 4”: right cards of `total`, or with
+    the longest run."""
     right = game.turn - game.slips
-    return Message("placed-right", {"dots": dots(game), "right": right, "all": game.total})
+    told: dict[str, int | str] = {"dots": dots(game), "right": right, "all": game.total}
+    if tells_run:
+        return Message("placed-in-a-row", {**told, "run": game.longest_run})
+    return Message("placed-right", told)
 
 
 def dots(game: Timeline) -> str:
@@ -218,8 +233,9 @@ def _with_a_card_in_hand(game: Timeline) -> Timeline:
 
 def _outcome(game: Timeline, _: Place) -> JsonValue:
     placed = game.placed[-1]
-    keys = ("right", "points", "place", "gaps")
-    return {key: getattr(placed, key) for key in keys}
+    brought = {key: getattr(placed, key) for key in ("right", "points", "place", "gaps")}
+    end = {"end": {"points": game.points, "run": game.longest_run}} if game.is_over else {}
+    return {**brought, **end}
 
 
 def _settings(kept: Kept) -> Settings:
@@ -228,7 +244,7 @@ def _settings(kept: Kept) -> Settings:
 
 
 def _dealt(topic: Topic, kept: Kept, seed: int) -> Kept:
-    if "cards" in kept:  # the day's, which are everybody's
+    if "cards" in kept:  # the day's, which are everybody's, or those of a game that is played again
         return kept
     cards = deal(topic.events, _settings(kept), seed)
     return {**kept, "cards": [card.id for card in cards]}

@@ -6,9 +6,9 @@ from cachetools import LRUCache, cached
 from sqlalchemy import Connection, and_, bindparam, delete, exists, select
 from sqlalchemy.dialects.postgresql import insert as insert_unless_there
 
-from quizapp.storage.database import writing
+from quizapp.storage.database import reading, writing
 from quizapp.storage.tables import daily_deals, editions, games
-from quizapp.topics.editions import thaw
+from quizapp.topics.editions import Unreadable, thaw
 from quizapp.topics.topic import Edition, Topic
 
 MOST_TEXT = 64 * 1024 * 1024
@@ -18,6 +18,11 @@ topics or run out of memory over large ones."""
 _opened: LRUCache[str, Topic] = LRUCache(MOST_TEXT, lambda topic: len(topic.edition.data))
 _KEPT = select(editions.c.hash, editions.c.data, editions.c.format).where(
     editions.c.hash == bindparam("hash")
+)
+_NAMED = (
+    select(editions.c.hash)
+    .where(editions.c.topic == bindparam("topic"))
+    .where(editions.c.hash.between(bindparam("first"), bindparam("last")))
 )
 # SQLite understands this clause of PostgreSQL's too.
 _NEW = insert_unless_there(editions).on_conflict_do_nothing()
@@ -49,6 +54,16 @@ def kept(connection: Connection, hash_: str) -> Topic:
     if row is None:
         raise LookupError(f"There is no edition {hash_}.")
     return opened(Edition(*row))
+
+
+def of_topic(topic_id: str, name: str) -> Topic | None:
+    """The edition of a topic of which the name begins so; None if none is kept, or can be read."""
+    with reading() as connection:
+        hash_ = connection.scalar(_NAMED, {"topic": topic_id, "first": name, "last": name + "g"})
+        try:
+            return kept(connection, hash_) if hash_ else None
+        except Unreadable:
+            return None
 
 
 def keep(connection: Connection, topic: Topic) -> str:

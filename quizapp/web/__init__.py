@@ -26,7 +26,16 @@ from quizapp.web import (
 )
 from quizapp.web.identity import Sessions, remember_tokens
 from quizapp.web.pages import Pages
-from quizapp.web.play import daily, guess_first, my_games, quiz, quiz_end, quiz_setup, timeline_game
+from quizapp.web.play import (
+    daily,
+    guess_first,
+    my_games,
+    quiz,
+    quiz_end,
+    quiz_setup,
+    timeline_game,
+    timeline_setup,
+)
 from quizapp.web.play import review as solo_review
 from quizapp.web.rate_limits import GamesBegun
 from quizapp.web.reading import about, home, picture, section_questions, timeline
@@ -50,7 +59,17 @@ LARGEST_FORM = 64 * 1024
 PARTS = ("reading", "play", "rooms", "preview")
 """The parts of the site, each a folder with its views and its templates."""
 
-PLAY = (quiz_setup, quiz, quiz_end, guess_first, timeline_game, daily, solo_review, my_games)
+PLAY = (
+    quiz_setup,
+    quiz,
+    quiz_end,
+    guess_first,
+    timeline_setup,
+    timeline_game,
+    daily,
+    solo_review,
+    my_games,
+)
 """The pages to play; those of a mode share one blueprint."""
 
 ROOMS = (

@@ -65,7 +65,11 @@ class Player:
 
     def begin_daily(self, part: str = "") -> Game:
         """Begin the deal of today or of another day, or find the one begun, and give it."""
-        return self._begun(self.post(f"/topics/{self.topic}/daily{part}"))
+        return self.begin(f"/topics/{self.topic}/daily{part}")
+
+    def begin(self, address: str, chosen: Any = None) -> Game:
+        """Begin the game that an address begins, and give it."""
+        return self._begun(self.post(address, chosen))
 
     def _begun(self, response: TestResponse) -> Game:
         assert response.status_code == 303, response.text

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 
 from quizapp.english.dates import in_full
+from quizapp.web.content import read_here
 from tests.builders import a_topic, an_entry, write_topic
 from tests.games.builders import right_gap, wrong_gap
 from tests.web.player import Page, Player, rows
@@ -21,9 +22,16 @@ def play_on(player, choose, most=99):
         assert player.place(choose(state)).status_code == 303
 
 
-def shared_address(player):
+def shared_address(player, scored=False):
     page = html.unescape(player.get(player.address).text)
-    return re.search(r'value="http://localhost(/topics/[^"]+)"', page)[1]
+    found = re.findall(r'value="http://localhost(/topics/[^"]+)"', page)
+    (address,) = (one for one in found if ("&beat=" in one) == scored)
+    return address
+
+
+def opened_with(player, query):
+    fields = Page(player.get(f"/topics/everything/timeline-game{query}").text).all("input")
+    return {one["name"]: one["value"] for one in fields if "checked" in one}
 
 
 @pytest.mark.parametrize("level", ["easy", "medium", "hard"])
@@ -54,7 +62,11 @@ def test_of_many_events_the_largest_deck_is_offered_and_no_larger(make_app, tmp_
     write_topic(tmp_path / "content", a_topic(events=many), "many")
     player = Player(make_app(tmp_path / "instance", tmp_path / "content"), "many")
     page = Page(player.get("/topics/many/timeline-game").text)
-    sizes = [field["value"] for field in page.all("input") if field.get("name") == "size"]
+    sizes = [
+        field["value"]
+        for field in page.all("input")
+        if field.get("name") == "size" and field["type"] == "radio"
+    ]
     assert sizes == ["6", "10", "14", "20", "100"]
     assert player.begin_timeline(size=100).state.total == 98
     assert player.get(player.address).status_code == 200
@@ -105,7 +117,7 @@ def test_a_move_is_judged_at_once(player, choose, word):
 
 
 def test_a_run_of_right_cards_is_counted_from_the_third_on(player):
-    player.begin_timeline(size=8)
+    player.begin_timeline(size=8, lives=0)
     counted = []
     for choose in (right_gap, right_gap, right_gap, right_gap, wrong_gap, right_gap):
         player.place(choose(player.game.state))
@@ -164,13 +176,148 @@ def test_a_shared_address_deals_the_same_cards_to_another_player(app, player):
     address = shared_address(player)
     other = Player(app)
     page = other.get(address).text
-    assert "Somebody shared a game with you" in page
-    checked = re.findall(r'<input checked [^>]*?name="(\w+)"[^>]*?value="(\w+)"', page)
-    assert dict(checked) == {"level": "hard", "size": "6", "lives": "0"}
-    seed = re.search(r'name="seed" type="hidden" value="(\w+)"', page)[1]
-    theirs = other.begin_timeline(level="hard", size=6, lives=0, seed=seed).state
+    assert "A timeline game, sent to you" in page
+    assert '<button class="button button--large">Play these cards</button>' in page
+    assert 'type="radio"' not in page
+    # Whatever a form says: there is nothing to choose.
+    theirs = other.begin(address, {"level": "easy", "size": 8, "lives": 3}).state
     assert theirs == mine
     assert other.id != player.id
+
+
+def test_a_shared_address_pressed_twice_begins_one_game(app, player):
+    player.begin_timeline()
+    play_on(player, right_gap)
+    other, address = Player(app), shared_address(player)
+    assert len({other.begin(address).id for _ in range(3)}) == 1
+    play_on(other, right_gap)
+    assert other.begin(address).state.turn == 0
+
+
+def test_a_shared_address_deals_the_edition_that_was_played(make_app, tmp_path):
+    entries = [an_entry(f"e{number}", f"{1900 + number}") for number in range(9)]
+    write_topic(tmp_path, a_topic(events=entries))
+    app = make_app(tmp_path / "instance", tmp_path)
+    player, other = Player(app, "inventions"), Player(app, "inventions")
+    mine = player.begin_timeline(level="hard", size=6, lives=0).state
+    play_on(player, right_gap)
+    address = shared_address(player)
+    write_topic(tmp_path, a_topic(events=[*entries[:4], an_entry("new", "1850")]))
+    read_here(app)
+    assert "has changed" not in other.get(address).text
+    assert other.begin(address).state == mine
+    # When no game plays that edition any more, it is gone, and the page says so.
+    for one in (player, other):
+        one.post("/games/deletion")
+        one._token = ""
+    page = other.get(address).text
+    assert "The topic has changed since this game was played" in page
+    assert {card.id for card in other.begin(address).state.opening} <= {
+        "new",
+        *(f"e{number}" for number in range(4)),
+    }
+
+
+def test_a_score_to_beat_travels_where_its_player_chose_to_send_it(app, player):
+    player.begin_timeline(size=6, lives=0)
+    play_on(player, right_gap)
+    points = player.game.state.points
+    plain, scored = shared_address(player), shared_address(player, scored=True)
+    other = Player(app)
+    assert f"Beat {points} points" not in other.get(plain).text
+    assert f"<h1>Beat {points} points</h1>" in other.get(scored).text
+    other.begin(scored)
+    play_on(other, wrong_gap)
+    assert f"<dt>To beat</dt> <dd><strong>{points}</strong>, {points} more than you</dd>" in (
+        other.get(other.address).text
+    )
+    again = Player(app)
+    again.begin(scored)
+    play_on(again, right_gap)
+    assert f"<strong>{points}</strong>, reached" in again.get(again.address).text
+
+
+@pytest.mark.parametrize("forged", ["beat=999", "beat=x", "beat=", "beat=%D9%A3", "beat=-1"])
+def test_a_score_that_this_site_did_not_sign_is_none(app, player, forged):
+    player.begin_timeline(size=6, lives=0)
+    play_on(player, right_gap)
+    scored = shared_address(player, scored=True)
+    address = re.sub(r"beat=\d+", forged, scored)
+    assert address != scored
+    page = Player(app).get(address).text
+    assert "A timeline game, sent to you" in page
+    assert "Beat" not in page
+    # Nor does a sign fit another game.
+    assert "Beat" not in Player(app).get(scored.replace("size=6", "size=8")).text
+
+
+# The next game
+
+
+def test_one_more_is_dealt_at_once_as_the_last_one_was(player):
+    before = player.begin_timeline(level="hard", size=6, lives=0)
+    play_on(player, wrong_gap)
+    assert f'action="{player.address}/again"' in player.get(player.address).text
+    after = player.begin(f"{player.address}/again")
+    assert after.state.settings == before.state.settings
+    assert after.settings["seed"] != before.settings["seed"]
+    assert after.id != before.id
+
+
+def test_one_more_pressed_twice_begins_one_game(player):
+    player.begin_timeline()
+    play_on(player, wrong_gap)
+    address = f"{player.address}/again"
+    assert len({player.begin(address).id for _ in range(3)}) == 1
+    play_on(player, wrong_gap)
+    assert player.begin(address).state.turn == 0
+
+
+def test_one_more_waits_for_the_end(player):
+    game = player.begin_timeline()
+    before = rows(player.app)
+    assert player.begin(f"{player.address}/again").id == game.id
+    assert rows(player.app) == before
+
+
+def test_the_end_tells_how_a_game_stands_beside_the_best(player):
+    told = []
+    for choose in (wrong_gap, right_gap, right_gap, wrong_gap):
+        player.begin_timeline("?seed=abcd&size=8&lives=0")
+        play_on(player, choose)
+        bests = player.get(player.address).text.partition('<dl class="bests">')[2]
+        told += [" ".join(re.sub(r"<[^>]+>", "", bests.partition("</dl>")[0]).split())]
+        if choose is right_gap and len(told) == 2:
+            points = player.game.state.points
+    most = player.game.state.total
+    assert told == [
+        "Longest run 0",
+        f"Your best This one, 0 before Longest run {most}, your best",
+        f"Your best {points}, reached again Longest run {most}, your best {most}",
+        f"Your best {points} Longest run 0, your best {most}",
+    ]
+
+
+def test_all_cards_and_three_lives_are_played_for_the_longest_run(player):
+    page = player.get("/topics/everything/timeline-game").text
+    assert "All cards, three lives" in page
+    assert "Your longest run" not in page
+    player.begin_timeline(size=8, lives=3)
+    for choose in (right_gap, right_gap, wrong_gap, right_gap, wrong_gap, wrong_gap):
+        player.place(choose(player.game.state))
+    page = html.unescape(player.get(player.address).text)
+    assert '<span class="score__figure">2</span> <span class="score__of">in a row</span>' in page
+    assert "2 in a row: ●●○●○○ 3 of 6" in page
+    assert "Your longest run: 2" in player.get("/topics/everything/timeline-game").text
+    other = Player(player.app)
+    assert "<h1>Beat 2 in a row</h1>" in other.get(shared_address(player, scored=True)).text
+
+
+def test_a_setup_opens_with_what_was_chosen_last(player):
+    player.begin_timeline(level="hard", size=6, lives=0)
+    chosen = {"level": "hard", "size": "6", "lives": "0"}
+    assert opened_with(player, "") == chosen
+    assert opened_with(player, "?level=easy") == chosen | {"level": "easy"}
 
 
 def test_games_without_a_seed_are_dealt_each_in_its_own_way(player):
@@ -184,7 +331,7 @@ def test_another_site_deals_other_cards_for_the_same_seed(make_app, tmp_path, co
     decks = {
         (state.row, state.hand, state.waiting)
         for player in players
-        for state in [player.begin_timeline(size=8, seed="abcd").state]
+        for state in [player.begin_timeline("?size=8&seed=abcd").state]
     }
     assert len(decks) > 1
 
@@ -210,9 +357,7 @@ def test_a_forged_seed_is_a_bad_request(player, seed):
     assert rows(player.app) == before
 
 
-@pytest.mark.parametrize(
-    "wrong", [{"seed": "abc"}, {"seed": "abcd\n"}, {"level": "brutal"}, {"size": 99}]
-)
+@pytest.mark.parametrize("wrong", [{"level": "brutal"}, {"size": 99}, {"lives": 7}])
 def test_a_form_that_cannot_be_is_asked_again(player, wrong):
     chosen = {"level": "medium", "size": 6, "lives": 3} | wrong
     before = rows(player.app)
@@ -227,9 +372,7 @@ def test_an_address_with_odd_settings_still_shows_the_form(player, query):
 
 @pytest.mark.parametrize("query", ["", "?level=bad&size=99&lives=7", "?size=10"])
 def test_a_setup_has_one_choice_of_each_kind_chosen(player, query):
-    fields = Page(player.get(f"/topics/everything/timeline-game{query}").text).all("input")
-    chosen = {one["name"]: one["value"] for one in fields if "checked" in one}
-    assert chosen == {"level": "medium", "size": "8", "lives": "3"}
+    assert opened_with(player, query) == {"level": "medium", "size": "8", "lives": "3"}
 
 
 def test_another_players_game_is_not_found(app, player):

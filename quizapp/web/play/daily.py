@@ -15,7 +15,7 @@ from quizapp.web.days import today
 from quizapp.web.identity import new_or_known_player, player
 from quizapp.web.one_game import one_game
 from quizapp.web.play.daily_end import end_of, streak_of
-from quizapp.web.play.timeline_game import _dealing
+from quizapp.web.play.timeline_setup import dealing
 from quizapp.web.reading.home import can_be_laid
 from quizapp.web.reading.topics import the_topic
 
@@ -63,7 +63,7 @@ def _of_day(topic: Topic, day: date) -> ResponseReturnValue:
     if day > now or not (deal or can_be_dealt):
         abort(404)
     if request.method == "POST":
-        deal = deal or daily_deals.dealt(topic, day, _dealing(f"{topic.id} {day}"))
+        deal = deal or daily_deals.dealt(topic, day, dealing(f"{topic.id} {day}"))
         return redirect(_begun(deal, counts=day == now), 303)
     cards = len(deal.cards) if deal else min(daily.SIZE, len(topic.events))
     game = _own_game(topic.id, day)
