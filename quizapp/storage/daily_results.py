@@ -54,9 +54,14 @@ def of_day(topic_id: str, day: date) -> dict[int, int]:
         return {row[0]: row[1] for row in connection.execute(same.group_by(right))}
 
 
-def forget_before(day: date) -> None:
-    """Delete the results of players who have none since this day: a streak keeps all its days."""
+def forget_before(day: date, most: int = 200) -> int:
+    """Delete what is of before this day and of players who have played no deal since, so many of
+    them at most; how many it were. A streak keeps all its days."""
     last = select(daily_results.c.player).group_by(daily_results.c.player)
-    idle = last.having(func.max(daily_results.c.day) < day)
+    with reading() as connection:
+        idle = connection.scalars(
+            last.having(func.max(daily_results.c.day) < day).limit(most)
+        ).all()
+    theirs = daily_results.c.player.in_(idle), daily_results.c.day < day
     with writing() as connection:
-        connection.execute(delete(daily_results).where(daily_results.c.player.in_(idle)))
+        return connection.execute(delete(daily_results).where(*theirs)).rowcount

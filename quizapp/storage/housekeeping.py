@@ -50,6 +50,7 @@ def forget_old(days: int) -> None:
         time.sleep(A_BREATH)
     day = day_of(before, UTC) - timedelta(days=1)  # in some zone it is still that one
     daily_deals.forget_before(day)
-    daily_results.forget_before(day)
+    while daily_results.forget_before(day):
+        time.sleep(A_BREATH)
     while editions.forget_unplayed():
         time.sleep(A_BREATH)

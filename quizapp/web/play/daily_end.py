@@ -49,7 +49,11 @@ class End:
 
 def streak_of(topic_id: str) -> Streak:
     """This player's streak as it stands today."""
-    days, now = _days(topic_id), today()
+    return _streak(_days(topic_id))
+
+
+def _streak(days: set[date]) -> Streak:
+    now = today()
     week = [now - number * A_DAY for number in reversed(range(A_WEEK))]
     return Streak(streak(days, now), longest(days), [(day, day in days) for day in week])
 
@@ -57,8 +61,8 @@ def streak_of(topic_id: str) -> Streak:
 def end_of(game: Game[timeline.Timeline]) -> End:
     """What a game of a daily deal has come to; it must be over."""
     topic, day = game.topic, date.fromisoformat(str(game.settings["day"]))
-    state, counts = game.state, bool(game.settings["counts"])
-    in_a_row = run(_days(topic.id), day) if counts else 0
+    state, counts, days = game.state, bool(game.settings["counts"]), _days(topic.id)
+    in_a_row = run(days, day) if counts else 0
     return End(
         topic.id,
         day,
@@ -68,7 +72,7 @@ def end_of(game: Game[timeline.Timeline]) -> End:
         state.turn,
         daily.share_line(topic.title, day, state, in_a_row),
         whole("daily.of_day", topic_id=topic.id, day=day.isoformat()),
-        streak_of(topic.id),
+        _streak(days),
         daily.fared(daily_results.of_day(topic.id, day)),
         daily.next_deal(left_of_today()),
     )
