@@ -102,6 +102,15 @@ def test_keys_lead_from_an_item_to_the_answers_and_on_to_the_next_item(page, eve
     expect(heard).to_contain_text("3 still open")
 
 
+def test_enter_checks_when_the_last_pair_is_made(page, everything):
+    keys = Keys(page)
+    player = at(page, everything, "matching", keys)
+    player.give("right")
+    assert has_focus(player.go)
+    keys.hit("Enter")
+    expect(player.verdict).to_have_text(starting("Right"))
+
+
 def test_one_press_puts_an_item_into_its_category(page, everything):
     player = at(page, everything, "categorise", Mouse(page))
     for row in page.get_by_role("radiogroup").all():

@@ -20,14 +20,23 @@ def address(engine: Engine) -> str:
 
 
 def give(engine: Engine, topic: Topic) -> None:
-    """Answer the question in sight: press the first of each row, write into each field."""
+    """Answer the question in sight: press the first of each row, match each row, write into fields."""
     type_ = next(q.type for q in topic.open_questions if q.question == engine.text("h1"))
     for label in first_of_each_row(engine):
         engine.press(label)
+    for one in engine.all("main form .match__one"):
+        engine.press(one)
+    assert all(": matched with " in name for name in names_of_pairs(engine))
     for field in engine.all("main form input[type=text]"):
         engine.type(field, WORDS.get(type_, "a"))
     is_whole = engine.run("return document.querySelector('main .question').checkValidity()")
     engine.press(engine.named("Check" if is_whole else "I don’t know"))
+
+
+def names_of_pairs(engine: Engine) -> list[str]:
+    return engine.run("""
+      return [...document.querySelectorAll(".match__one")].map((one) => one.getAttribute("aria-label"));
+    """)
 
 
 def first_of_each_row(engine: Engine):

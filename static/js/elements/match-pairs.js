@@ -63,7 +63,8 @@ class MatchPairs extends HTMLElement {
     next.focus({ preventScroll: isByPointer });
   }
 
-  /** Lay an answer beside an item; gives what to choose next, on the side that was chosen first. */
+  /** Lay an answer beside an item; gives what to press next: on the side that was chosen first, or
+      the form's button, since Enter on a pair would part it. */
   join(one, other) {
     const side = this.held === other ? answer : item;
     const [to, from] = [one.parentElement, other.parentElement];
@@ -75,7 +76,7 @@ class MatchPairs extends HTMLElement {
     this.hold(null);
     const open = this.rows.filter((row) => !isJoined(row)).length;
     this.changed(`${words(one)} matched with ${words(other)}. ${open ? `${open} still open` : "All are matched"}.`);
-    return this.free(side, to) ?? one;
+    return this.free(side, to) ?? this.closest("form").querySelector(".button--go") ?? one;
   }
 
   part(row) {
