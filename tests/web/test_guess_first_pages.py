@@ -68,6 +68,16 @@ def test_a_guess_is_noted_and_not_marked(player):
     assert again.status_code == 409
 
 
+def test_my_games_are_the_same_whatever_was_guessed(player):
+    pages = set()
+    for given in ("true", "false", ""):
+        one = Player(player.app, "parts")
+        guess(one, *[given] * 5)
+        page = one.get("/games").text
+        pages.add(re.sub(r'name="csrf_token"[^>]*', "", page).replace(one.address, ""))
+    assert len(pages) == 1
+
+
 def test_the_second_round_asks_the_same_in_the_same_order_and_the_end_tells_what_changed(player):
     between = guess(player, "true", "false", "", "false", "true")
     first = player.game.state.questions
