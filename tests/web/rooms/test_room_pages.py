@@ -7,6 +7,7 @@ import pytest
 
 from quizapp.games import live
 from quizapp.storage import rooms
+from tests.builders import a_question, a_topic, an_entry, write_topic
 from tests.web.player import Page, Player
 from tests.web.rooms.playing import Lesson, button, words
 
@@ -38,6 +39,22 @@ def test_every_type_has_its_pages_in_every_phase(lesson):
     for page in map(Page, seen):
         assert len(page.all("h1")) == len(page.all("main")) == 1
         assert not page.unnamed
+
+
+def test_an_order_that_is_right_either_way_is_said_to_be_so(make_app, tmp_path):
+    orders = {"apart": ["e0", "e1"], "alike": ["e0", "e1", "alike"]}
+    events = [an_entry("alike", "1900-05"), *(an_entry(f"e{n}", str(1900 + n)) for n in range(2))]
+    questions = [
+        a_question("ordering", id=id_, question=f"How {id_}?", items=None, events=listed)
+        for id_, listed in orders.items()
+    ]
+    write_topic(tmp_path / "content", a_topic(*questions, events=events), "orders")
+    lesson = Lesson(make_app(tmp_path / "instance", tmp_path / "content"), "orders")
+    told = []
+    for _ in orders:
+        lesson.go(*PHASES)
+        told.append("more than one order is right" in words(lesson.screen))
+    assert told == [False, True]
 
 
 def test_the_hosts_one_button_says_where_the_room_stands(app):
