@@ -324,6 +324,7 @@ def test_a_card_goes_to_its_place_and_the_row_grows(app):
     lesson.go("next")
     cards = heron.page.count('class="card"')
     assert heron.page.count('name="gap"') == cards + 1
+    assert heron.page.count('aria-label="Here: between “') == cards - 1
     heron.answer()
     lesson.go("close", "spread")
     assert lesson.screen.count("laid the card here") == cards + 1
