@@ -93,14 +93,15 @@ class ShownOptions(Shown):
     options: tuple[Option, ...] = field(default=())
 
 
-def _as_list(value: Any) -> Any:
+def as_list(value: Any) -> Any:
+    """One text as a list of one; anything else as it is."""
     return (value,) if isinstance(value, str) else value
 
 
 Evidence = Annotated[
     tuple[Text, ...],
     Field(max_length=12),
-    BeforeValidator(_as_list, json_schema_input_type=str | tuple[Text, ...]),
+    BeforeValidator(as_list, json_schema_input_type=str | tuple[Text, ...]),
 ]
 """One quotation, or several where one does not prove all of an answer."""
 

@@ -80,6 +80,7 @@ HOVER = {
     "url": "The address, in full.",
     "valid_until": "A day after which the question should be looked at again.",
     "why": "Why it matters; shown when the card lies.",
+    "within": "The heading, or headings, under which to search; without it, the answer's own section.",
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.questions.base import Question
+from quizapp.questions.typed.context import Section as Begin
 from quizapp.topics.article import Article, Paragraph, Passage
 
 A_SECTION = 4
@@ -44,6 +45,15 @@ def sections(
                 asked.setdefault(numbers.pop(), question)
     for number, run in enumerate(runs, 1):
         yield Section(number, run, asked.get(number))
+
+
+def begins(article: Article) -> Iterator[Begin]:
+    """Where the sections of an article begin, for its questions."""
+    first = 0
+    for run in _runs(article.paragraphs):
+        heading = next((one.text for one in run if one.kind == "heading"), "")
+        yield Begin(heading, first)
+        first += sum(one.kind == "paragraph" for one in run)
 
 
 def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:

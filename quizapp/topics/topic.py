@@ -15,7 +15,7 @@ from quizapp.questions.typed.context import Context, Terms
 from quizapp.text import LongText, Slug, Text, Written, Wrong, slug_of
 from quizapp.topics.article import Article, Passage
 from quizapp.topics.phrases import Phrases
-from quizapp.topics.sections import Section, sections
+from quizapp.topics.sections import Section, begins, sections
 from quizapp.topics.traces import Traces
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -161,8 +161,9 @@ class Topic(Written):
             [p.text for p in self.reading.paragraphs if p.kind == "paragraph"],
         )
         terms, sets = Terms(self._term_texts, self._people_names), []
+        told = tuple(begins(self.reading))
         for set_ in self.sets:
-            context = Context(self.language, bool(set_.exact), terms)
+            context = Context(self.language, bool(set_.exact), terms, told)
             bound = tuple(q.bound(events, paragraphs, context) for q in set_.questions)
             sets.append(set_.model_copy(update={"questions": bound}))
         object.__setattr__(self, "sets", tuple(sets))

@@ -221,7 +221,7 @@ def wrong(question: Question) -> Any:
         "categorise": _elsewhere,
         "fill-in": lambda q: ["nobody knows"] * len(q.gaps),
         "find-evidence": lambda q: q.upgraded(
-            next(n for n, sentence in enumerate(q.sentences, 1) if not sentence.shows_it), 0
+            next(int(n) for n, one in q.searched.items() if not one.shows_it), 0
         ),
         "date": lambda q: "1001-01-01"[: len(q.solution())],
     }[question.type](question)

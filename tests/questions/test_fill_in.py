@@ -130,7 +130,26 @@ def test_no_space_comes_between_a_gap_and_its_comma(templates):
 def test_review_says_right_and_wrong_in_words(templates):
     answer = ["1989", "Bonn", "Germany"]
     html = page(templates, "review", question=a_question(), answer=answer, mark=None)
-    assert html.count(" right</span>") == 2
-    assert html.count(" wrong:</span>") == 1
+    assert html.count("> right</span>") == 2
+    assert html.count("> wrong; right:</span>") == 1
     assert "<del>Bonn</del>" in html
     assert ">Berlin</strong>" in html
+
+
+def test_review_of_a_wrong_gap_tells_one_form_and_no_other_ending_of_it(templates):
+    written = {"question": "Fill in.", "text": "Seoul [[adheres to|adhered to|keeps]] the rule."}
+    question = FillIn.model_validate(written)
+    html = page(templates, "review", question=question, answer=["x"], mark=question.mark(["x"]))
+    assert html.count("adheres to") == 1
+    assert "adhered" not in html
+    assert "(also accepted: keeps)" in html
+
+
+def test_review_of_gaps_that_are_all_right_leaves_the_word_to_the_verdict(templates):
+    question = a_question()
+    solution = question.solution()
+    html = page(
+        templates, "review", question=question, answer=solution, mark=question.mark(solution)
+    )
+    assert " right</span>" not in html
+    assert html.count("#check") == 3

@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 from quizapp.questions.base import Tampered
 from quizapp.questions.find_evidence import FindEvidence
 from quizapp.questions.find_evidence.sentences import sentences, spans
+from quizapp.questions.typed.context import Context, Section
 from tests.telling import remark_on
 
 ARTICLE = (
@@ -191,8 +192,103 @@ def test_review_shows_the_chosen_and_the_right_sentence(templates):
     page = templates.get_template("questions/find_evidence/review.html")
     first, third = by_number(question, 1), by_number(question, 3)
     html = page.render(question=question, answer=first, mark=None, shown=question.shown(1))
-    assert html.count("<li>") == 2
+    assert html.count("<li ") == 2
     assert html.index("The talks began") < html.index("Your answer") < html.index("Right answer")
     alone = page.render(question=question, answer=third, mark=None, shown=question.shown(1))
-    assert alone.count("<li>") == 1
-    assert "Your answer, and right" in alone
+    assert alone.count("<li ") == 1
+    assert "Your answer" in alone
+    assert "Right answer" not in alone
+
+
+# The section that is searched
+
+SECTIONS = (
+    *("A rose is red. It is a flower.", "Bees like it."),
+    *("The oak is tall. It is a tree.", "Jays like it."),
+    *("Moss is low. It is old.",),
+)
+BEGINS = (Section("Flowers", 0), Section("Trees and *birds*", 2), Section("", 4))
+
+
+def in_sections(answer="The oak", sections=BEGINS, **more):
+    written = {"question": "Which sentence?", "answer": answer, **more}
+    context = Context(sections=sections)
+    return FindEvidence.model_validate(written).bound({}, SECTIONS, context)
+
+
+def texts(question):
+    return [option.text for paragraph in question.shown(1).paragraphs for option in paragraph]
+
+
+TREES = ["The oak is tall.", "It is a tree.", "Jays like it."]
+
+
+def test_section_that_holds_the_answer_is_searched_and_has_its_heading():
+    assert texts(in_sections()) == TREES
+    assert in_sections().shown(1).headings == ("Trees and *birds*", "")
+
+
+def test_page_is_the_same_whichever_sentence_of_the_section_is_right():
+    assert len({in_sections(text).shown(1) for text in TREES}) == 1
+
+
+@pytest.mark.parametrize("within", ["Trees and *birds*", " trees AND *birds*", "trees-and-birds"])
+def test_heading_is_named_by_its_words_or_its_id(within):
+    question = in_sections(within=within)
+    assert list(question.problems()) == []
+    assert texts(question) == TREES
+
+
+def test_search_can_be_widened_to_several_sections():
+    question = in_sections(within=["Flowers", "Trees and *birds*"])
+    assert list(question.problems()) == []
+    assert len(texts(question)) == 6
+    assert question.shown(1).headings == ("Flowers", "", "Trees and *birds*", "")
+
+
+@pytest.mark.parametrize(
+    ("within", "message", "fix"),
+    [
+        ("Flower", "no heading “Flower”", "Did you mean “Flowers”?"),
+        ("Sea", "no heading “Sea”", "It has “Flowers”, “Trees and *birds*”."),
+        ("Flowers", "not stand under “Flowers”", "under “Trees and *birds*”"),
+    ],
+)
+def test_heading_that_does_not_fit_is_told_with_its_mend(within, message, fix):
+    [wrong] = in_sections(within=within).problems()
+    assert wrong.at == ("within", 0)
+    assert message in wrong.message
+    assert fix in wrong.fix
+
+
+def test_heading_in_an_article_without_any_is_told():
+    [wrong] = in_sections(within="Trees", sections=(Section("", 0),)).problems()
+    assert "no headings at all" in wrong.fix
+
+
+def test_answer_in_a_section_without_a_heading_is_told_apart():
+    [wrong] = in_sections("Moss is low", within="Flowers").problems()
+    assert "no heading over them" in wrong.fix
+
+
+def test_misnamed_section_still_searches_that_of_the_answer():
+    assert texts(in_sections(within="Sea")) == TREES
+
+
+def test_article_is_searched_where_the_section_has_nothing_wrong():
+    assert len(texts(in_sections("Moss is low. It is old."))) == 8
+
+
+def test_sentence_outside_the_section_is_tampered_but_an_earlier_answer_can_be_told():
+    question = in_sections()
+    with pytest.raises(Tampered):
+        by_number(question, 1)
+    whole = FindEvidence.model_validate({"question": "Which?", "answer": "The oak"})
+    earlier = by_number(whole.bound({}, SECTIONS), 1)
+    assert question.told(earlier) == ("A rose is red.",)
+    assert question.mark(earlier).earned == 0
+
+
+def test_guesses_are_sentences_of_the_section():
+    question = in_sections()
+    assert {question.told(question.guess(seed))[0] for seed in range(40)} == set(TREES)

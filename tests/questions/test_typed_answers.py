@@ -170,7 +170,7 @@ def test_review_of_a_gap_says_why_it_counted(templates):
     question = FillIn.model_validate({"question": "Fill in.", "text": "The panda [[Shanghai]]."})
     page = templates.get_template("questions/fill_in/review.html")
     html = page.render(question=question, answer=["Shangai"], mark=None)
-    assert "right: “Shangai” counted as “Shanghai”: one slip." in html
+    assert "right</span> “Shangai” counted as “Shanghai”: one slip." in html
 
 
 def test_gap_that_earned_its_mark_under_other_rules_stays_right(templates):

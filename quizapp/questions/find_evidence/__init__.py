@@ -4,9 +4,9 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, Self, cast
+from typing import Annotated, Literal, Self, cast
 
-from pydantic import PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr
 
 from quizapp.messages import Message
 from quizapp.questions.base import (
@@ -18,19 +18,23 @@ from quizapp.questions.base import (
     Question,
     Shown,
     Tampered,
+    as_list,
 )
+from quizapp.questions.find_evidence.searched import section_of, sections_named, wrong_names
 from quizapp.questions.find_evidence.sentences import spans
 from quizapp.questions.parts import free
 from quizapp.questions.shuffling import only
-from quizapp.questions.typed.context import NO_CONTEXT, Context
+from quizapp.questions.typed.context import NO_CONTEXT, Context, Section
 from quizapp.text import STRAIGHT, Text, Wrong, digest, normalised
 
 
 @dataclass(frozen=True)
 class ShownSentences(Shown):
-    """The article of an open question: its paragraphs, and their sentences to choose from."""
+    """What to search through: paragraphs, as their sentences to choose from."""
 
     paragraphs: tuple[tuple[Option, ...], ...] = ()
+    headings: tuple[str, ...] = ()
+    """The heading over each paragraph, mostly none."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,18 @@ class FindEvidence(Question):
 
     type: Literal["find-evidence"] = "find-evidence"
     answer: Text
+    within: (
+        Annotated[
+            tuple[Text, ...],
+            Field(min_length=1, max_length=12),
+            BeforeValidator(as_list, json_schema_input_type=str | tuple[Text, ...]),
+        ]
+        | None
+    ) = None
+    """The headings of the sections to search; without it, the section that holds the answer."""
     # From the topic, by bound(): a teacher cannot write it and it is not written out.
     _sentences: tuple[Sentence, ...] = PrivateAttr(default=())
+    _sections: tuple[Section, ...] = PrivateAttr(default=())
 
     def quotations(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """The answer first, for it is the proof; then the common evidence."""
@@ -67,11 +81,15 @@ class FindEvidence(Question):
             return self
         copy = self.model_copy()
         copy._sentences = found
+        copy._sections = context.sections
         return copy
 
     def problems(self) -> Iterator[Wrong]:
-        """An article of which every sentence would be right."""
-        if self._sentences and all(sentence.shows_it for sentence in self._sentences):
+        """Headings that do not fit, and an article of which every sentence would be right."""
+        if not self._sentences:
+            return
+        yield from wrong_names(self.within or (), self._sections, self._answer_paragraph)
+        if all(sentence.shows_it for sentence in self.searched.values()):
             yield Wrong(
                 "The article has no sentence that would be wrong, so there is nothing to find.",
                 "Quote fewer words, or write a longer article.",
@@ -85,23 +103,44 @@ class FindEvidence(Question):
             raise LookupError("This question must be bound to its article before it is used.")
         return self._sentences
 
+    @property
+    def _answer_paragraph(self) -> int:
+        return next(one.paragraph for one in self.sentences if one.shows_it)
+
+    @cached_property
+    def searched(self) -> dict[str, Sentence]:
+        """The sentences to choose from, by their numbers in the article, from 1.
+
+        The whole article, where the answer's section has no other sentence.
+        """
+        numbered = {str(number): one for number, one in enumerate(self.sentences, 1)}
+        if not self._sections:
+            return numbered
+        named = sections_named(self.within or (), self._sections, self._answer_paragraph)
+        found = {
+            number: one
+            for number, one in numbered.items()
+            if section_of(one.paragraph, self._sections) in named
+        }
+        nothing_to_find = all(one.shows_it for one in found.values()) and not self.within
+        return numbered if nothing_to_find else found
+
     def shown(self, seed: int) -> ShownSentences:
-        """The article as it reads, whatever the seed."""
+        """The sections as they read, whatever the seed."""
         paragraphs: dict[int, list[Option]] = {}
-        for number, sentence in enumerate(self.sentences, 1):
-            option = Option(str(number), sentence.text)
-            paragraphs.setdefault(sentence.paragraph, []).append(option)
+        for number, sentence in self.searched.items():
+            paragraphs.setdefault(sentence.paragraph, []).append(Option(number, sentence.text))
         grouped = tuple(tuple(options) for options in paragraphs.values())
-        return ShownSentences(self.type, self.question, grouped)
+        headed = {section.first: section.heading for section in self._sections}
+        headings = tuple(headed.get(paragraph, "") for paragraph in paragraphs)
+        return ShownSentences(self.type, self.question, grouped, headings)
 
     def read(self, form: FormData, seed: int) -> Answer | None:
         """The id of the chosen sentence."""
-        value, count = only(form, "choice"), len(self.sentences)
+        value = only(form, "choice")
         if not value:
             return None
-        if not (
-            value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= count
-        ):
+        if value not in self.searched:
             raise Tampered(Message("no-such-sentence"))
         return [*self._by_id][int(value) - 1]
 
@@ -115,8 +154,9 @@ class FindEvidence(Question):
         return (chosen.text if chosen else str(answer),)
 
     def guess(self, seed: int) -> Answer:
-        """Any sentence."""
-        return random.Random(seed).choice([*self._by_id])
+        """Any sentence of those to choose from."""
+        number = random.Random(seed).choice([*self.searched])
+        return [*self._by_id][int(number) - 1]
 
     def mark(self, answer: Answer) -> Mark:
         """All or nothing; the right paragraph is worth a word."""

@@ -1,8 +1,9 @@
-"""What marking typed words needs of the topic: its language, its people, and all its other answers."""
+"""What a question needs of its topic: its language, its people, all other answers, and its sections."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from quizapp.questions.typed.folding import folded
 
@@ -26,6 +27,14 @@ class Terms:
         return frozenset(map(folded, self._people()))
 
 
+class Section(NamedTuple):
+    """Where a section of the article begins: its heading, "" without one, and its first paragraph's
+    place among all, from 0."""
+
+    heading: str
+    first: int
+
+
 @dataclass(frozen=True)
 class Context:
     """Where a question stands. Of two contexts only what teachers write there is compared."""
@@ -34,6 +43,8 @@ class Context:
     exact: bool = False
     """Whether the question's set forgives no slip."""
     terms: Terms = field(default=Terms(tuple, tuple), compare=False)
+    sections: tuple[Section, ...] = ()
+    """Of the article; none where nobody divided it."""
 
 
 NO_CONTEXT = Context()

@@ -8,7 +8,7 @@ from pydantic import Field, PrivateAttr, model_validator
 from quizapp.questions.base import Dated, Question
 from quizapp.questions.typed.context import NO_CONTEXT, Context
 from quizapp.questions.typed.field import LONGEST_INPUT
-from quizapp.questions.typed.folding import folded
+from quizapp.questions.typed.folding import folded, words_of
 from quizapp.questions.typed.key import Key
 from quizapp.text import Text, Wrong
 
@@ -52,6 +52,18 @@ class TypedQuestion(Question):
         copy = self.model_copy()
         copy._context = context
         return copy
+
+    def other_words(self, forms: tuple[str, ...]) -> list[str]:
+        """Of several right forms, those worth telling beside the first: they share no word with what
+        is told, by its first four letters, and so are more than another spelling or ending."""
+        told: list[str] = []
+        stems: set[str] = set()
+        for form in forms:
+            words = {word[:4] for word in words_of(form) if len(word) > 2} or {folded(form)}
+            if not words & stems:
+                told.append(form)
+            stems |= words
+        return told[1:]
 
     def key_of(self, forms: tuple[str, ...]) -> Key:
         """What decides which typed words count as these forms; what is right elsewhere is no slip."""

@@ -114,6 +114,7 @@ _WARNINGS = {
     "expired": "A question past its date",
     # The topic as a whole
     "unasked-paragraph": "A paragraph that no question is about",
+    "long-search": "A search through many sentences",
     "few-events": "Too few events for the timeline game",
 }
 

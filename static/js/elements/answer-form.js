@@ -10,7 +10,9 @@ export class AnswerForm extends HTMLElement {
     this.addEventListener("click", (event) => this.go(event), { signal });
     document.addEventListener("keydown", (event) => this.press(event), { signal });
     this.options.slice(0, 9).forEach((option, place) => {
-      option.closest(".option")?.setAttribute("data-key", place + 1);
+      if (!option.closest(".option")) return;
+      option.closest(".option").setAttribute("data-key", place + 1);
+      option.setAttribute("aria-keyshortcuts", place + 1);
     });
     // Keys count only while <main> has the focus, so give it to a question that has just opened.
     if (document.activeElement === document.body) {
@@ -27,7 +29,7 @@ export class AnswerForm extends HTMLElement {
   get options() {
     const rows = [...this.querySelectorAll(".segments")];
     const among = rows.length ? rows.find((row) => !row.querySelector(":checked")) : this;
-    return [...(among?.querySelectorAll("input[type=radio], input[type=checkbox]") ?? [])];
+    return [...(among?.querySelectorAll(":is([type=radio], [type=checkbox]):not(.sentence__input)") ?? [])];
   }
 
   send(event) {

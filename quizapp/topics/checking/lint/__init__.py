@@ -14,6 +14,7 @@ def lint(topic: Topic, today: date) -> Iterator[Finding[Where]]:
     for path, question in questions_of(topic):
         yield from options.judged(question, path, topic.language)
         yield from wording.expired(question, path, today)
+        yield from coverage.long_searches(question, path)
     yield from wording.repeated(topic)
     yield from wording.growing_old(topic)
     yield from answers.telling(topic)
