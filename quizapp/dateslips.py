@@ -1,5 +1,6 @@
-"""What teachers write instead of a date, and what to write for it."""
+"""What people write for a date: the dates it may mean, and what a teacher is to write for it."""
 
+import difflib
 import re
 import unicodedata
 from typing import NamedTuple
@@ -42,6 +43,7 @@ SLIPS = (
     Slip(r"(\d{4})[-./ ]+(\d\d?)[-./ ]+(\d\d?)\.?", "needs hyphens", ("{0}-{1:0>2}-{2:0>2}",)),
     Slip(r"(\d{4})[./ ](\d\d?)", "needs a hyphen", ("{0}-{1:0>2}",)),
     Slip(r"(\d{4})(\d\d)(\d\d)", "needs hyphens", ("{0}-{1}-{2}",)),
+    Slip(r"(\d\d?)[-./ ]+(\d{4})", "does not begin with the year", ("{1}-{0:0>2}",)),
     Slip(r"(\d{4}-\d\d-\d\d)[T ]\d\d?:.*", "has a time of day, which a date leaves out", ("{0}",)),
     Slip(r"(\d{4}-\d\d-)(\d\d)[/-](\d\d)", "needs both ends in full", ("{0}{1}/{0}{2}",)),
     Slip(r"(\d{4}-)(\d\d-\d\d)[/-](\d\d-\d\d)", "needs both ends in full", ("{0}{1}/{0}{2}",)),
@@ -65,10 +67,23 @@ SLIPS = (
     Slip(r"(-?\d{5,10})", "needs a Y before so long a year", ("Y{0}",)),
     Slip(r"Y(-?\d{4})", "needs no Y before a year of four digits", ("{0}",)),
 )
+_MONTHS = tuple(month.upper() for month in MONTHS)
+_ERA = r"(?:B\.?C\.?(?:E\.?)?|C\.?E\.?|A\.?D\.?)"
 _SPELLED = re.compile(
-    r"(?:(?P<day>\d\d?)(?:ST|ND|RD|TH)? )?(?:(?P<month>[A-Z]{3,9})\.?,? )?"
-    r"(?:(?P<day_after>\d\d?)(?:ST|ND|RD|TH)?,? )?(?P<year>\d{1,4})(?P<era> ?(?:BCE?|CE|AD))?",
+    rf"(?:(?P<era_first>{_ERA}) ?)?"
+    r"(?:(?P<day>\d\d?)(?:ST|ND|RD|TH)?\.?(?:[ -]|(?=[A-Z]))(?:OF )?)?"
+    r"(?:(?P<month>[A-Z]{3,9})\.?,?[ -]?)?"
+    r"(?:(?P<day_after>\d\d?)(?:ST|ND|RD|TH)?(?:, ?| ))?(?:OF )?(?P<year>\d{1,4})"
+    rf"(?P<era> ?{_ERA})?",
     re.ASCII,
+)
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4}),? (?P<month>[A-Z]{3,9})\.?(?: (?P<day>\d\d?))?", re.ASCII
+)
+_NO_DATE = re.compile(r"\b(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,? |^THE |^IN |^ON ")
+_SIGNS = re.compile(
+    r"(?P<before>기원전|公元前|紀元前|前)? ?(?:서기|公元|西暦)? ?(?P<year>\d{1,4}) ?[년年]"
+    r"(?: ?(?P<month>\d\d?) ?[월月](?: ?(?P<day>\d\d?) ?[일日号])?)?"
 )
 
 
@@ -89,6 +104,11 @@ def advice(text: str) -> Wrong:
     if impossible:
         return Wrong(f"{message} {impossible[0].message}", impossible[0].fix)
     return Wrong(message, slip.fix)
+
+
+def readings(text: str) -> list[str]:
+    """The dates that a text may mean, in EDTF and mostly one; some may not be in the calendar."""
+    return list(dict.fromkeys(_slip_in(_NO_DATE.sub("", _plain(text))).meant))
 
 
 def quoted(text: str) -> str:
@@ -115,18 +135,31 @@ def _plain(text: str) -> str:
 
 def _spelled(plain: str) -> list[str]:
     """The date that a day, a month's name, a year and an era may mean: 15 MARCH 44 BC."""
+    if found := _SIGNS.fullmatch(plain):
+        return _formed(found["year"], found["month"], found["day"], bool(found["before"]))
+    found = _YEAR_FIRST.fullmatch(plain)
+    if found and (month := _month(found["month"])):
+        return _formed(found["year"], month, found["day"], False)
     found = _SPELLED.fullmatch(plain)
-    if not found or not int(found["year"]):
+    if not found:
         return []
-    year = int(found["year"])
-    if "B" in (found["era"] or ""):
-        year = 1 - year
     day = found["day"] or found["day_after"]
-    months = [
-        number
-        for number, name in enumerate(MONTHS, 1)
-        if name.upper().startswith(found["month"] or "-")
-    ]
-    if bool(found["month"]) != (len(months) == 1) or (day and not months):
+    month = _month(found["month"]) if found["month"] else None
+    if ((found["month"] or day) and not month) or (found["day"] and found["day_after"]):
         return []
-    return [form_of(year, months[0] if months else None, int(day) if day else None)]
+    return _formed(found["year"], month, day, "B" in f"{found['era']}{found['era_first']}")
+
+
+def _month(word: str) -> str | None:
+    """The number of the month that begins so, or that differs by a slip; None where none does."""
+    found = [n for n, name in enumerate(_MONTHS, 1) if name.startswith(word)]
+    near = [] if found else difflib.get_close_matches(word, _MONTHS, 1, 0.8)
+    number = found[0] if len(found) == 1 else _MONTHS.index(near[0]) + 1 if near else None
+    return str(number) if number else None
+
+
+def _formed(year: str, month: str | None, day: str | None, before_our_era: bool) -> list[str]:
+    if not int(year):
+        return []
+    count = 1 - int(year) if before_our_era else int(year)
+    return [form_of(count, int(month) if month else None, int(day) if day else None)]

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from quizapp.english.dates import in_full
 from quizapp.english.days import of_day
 from quizapp.messages import Message
-from quizapp.spacing import MONTHS
+from quizapp.spacing import MONTHS, read_ends
 
 Sentence = str | Callable[..., str]
 """A sentence, or a function of the message's values that gives it."""
@@ -101,6 +102,13 @@ def _next_deal(minutes: int) -> str:
     return f"Tomorrow another one, in {soon}."
 
 
+_A_DATE = {"day": "5 March 1234", "month": "March 1234", "year": "1234 or 12 BC"}
+
+
+def _date(written: str) -> str:
+    return in_full(read_ends(written) or ())
+
+
 SENTENCES: Mapping[str, Sentence] = {
     # Forms that hold what their page never offered
     "no-such-option": "That option is not on the page.",
@@ -123,6 +131,15 @@ SENTENCES: Mapping[str, Sentence] = {
     "answer-unseen": "Your answer holds a character nobody can see. Type it again.",
     "no-number": "Write a number, for example 14 or 3.5.",
     "date-incomplete": lambda missing: f"Give the {' and the '.join(missing)} too.",
+    "no-date": lambda typed, unit: (
+        f"{typed} cannot be read as a date. Write it like {_A_DATE[unit]}, or pick it below."
+    ),
+    "date-of-several": lambda typed, meant: (
+        f"{typed} may be {' or '.join(meant)}. Write the month as a word."
+    ),
+    "date-twice": lambda typed, picked: (
+        f"You typed {_date(typed)} and picked {_date(picked)}. Empty one of the two."
+    ),
     "no-year": "Write the year in digits, for example 1992, and choose CE or BCE beside it.",
     "no-day": lambda month, last: (
         f"Write a day from 1 to {last}: {MONTHS[month - 1]} of that year has {last}."

@@ -6,7 +6,6 @@ from typing import Any, Literal
 from playwright.sync_api import Locator, Page, expect
 
 from quizapp.questions.base import Question
-from quizapp.spacing import MONTHS
 from quizapp.topics.topic import Event, Topic
 from tests.browser.hands import Mouse
 
@@ -58,7 +57,7 @@ class QuizPlayer:
         answer = question.solution() if how == "right" else wrong(question)
         texts = getattr(question, "text_by_id", {})
         if question.type == "date":
-            self._give_date(question, answer)
+            self.hand.write(self.page.locator("[name=date]"), question.told(answer)[0])
         elif question.type == "ordering":
             self.hand.arrange([texts[id_] for id_ in answer])
         elif question.type in {"matching", "categorise"}:
@@ -83,16 +82,6 @@ class QuizPlayer:
     def _choose(self, texts: list[str]) -> None:
         for text in texts:
             self.hand.choose(self.page.get_by_label(text, exact=True))
-
-    def _give_date(self, question: Question, answer: Any) -> None:
-        parts = {name: values[0] for name, values in question.fill(answer, 0).items()}
-        for part in ("day", "month", "year"):
-            if part == "month" and part in parts:
-                field = self.page.get_by_role("combobox", name="Month", exact=True)
-                self.hand.pick(field, MONTHS[int(parts[part]) - 1])
-            elif part in parts:
-                field = self.page.get_by_role("textbox", name=part.title(), exact=True)
-                self.hand.write(field, parts[part])
 
     def answer(self, how: How = "right") -> None:
         """Give an answer, or say that it is not known, and see what the page says to it."""

@@ -254,7 +254,18 @@ def test_question_cannot_be_changed(question):
 @given(data=st.data(), seed=st.integers())
 def test_tampered_form_is_refused_or_read_as_an_answer_that_can_be_marked(question, data, seed):
     honest = question.fill(question.solution(), seed)
-    known = [*honest, "choice", "answer", "place-1", "match-2", "year", "month", "day", "era"]
+    known = [
+        *honest,
+        "choice",
+        "answer",
+        "place-1",
+        "match-2",
+        "year",
+        "month",
+        "day",
+        "era",
+        "date",
+    ]
     known += ["item-1", "gap-1"]
     values = [value for some in honest.values() for value in some]
     odd = ["0", "1", "2", "-1", "99", "²", "１", "NaN", "1e999", "\x00", "true", "9" * 5000]

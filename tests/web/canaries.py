@@ -77,6 +77,7 @@ def a_quiz_with_canaries() -> Canaries:
         question |= {"event": id_, "evidence": f"with {evidence}", "sources": [key]}
         if secret == "find-evidence":
             question["answer"] = f"paragraph with {evidence}"
+            question["within"] = ["First", "Second"]  # all of the article is read, or nothing
         question |= {"explanation": birds.word(secret), "valid_until": birds.day(secret)}
         if secret == "ordering-by-event":
             del question["items"], question["ids"]
@@ -93,7 +94,7 @@ def a_quiz_with_canaries() -> Canaries:
         plain = question["id"]
         question["id"] = birds.word(plain)
         kept[question["id"]] = kept.pop(plain)
-    article_text = "\n\n".join(article)
+    article_text = "\n\n".join(["## First", *article[:3], "## Second", *article[3:]])
     topic = a_topic(*questions, article=article_text, sources=sources, events=events)
     return Canaries(topic, kept, {})
 

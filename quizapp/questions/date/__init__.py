@@ -11,8 +11,10 @@ from pydantic import PrivateAttr, model_validator
 from quizapp.dates import HistoricalDate
 from quizapp.english.dates import in_full
 from quizapp.messages import Message, Value
-from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown
-from quizapp.questions.date.fields import PARTS, Part, date_in, fields_of
+from quizapp.questions.base import Answer, Dated, FormData, Mark, Question, Shown, Unclear
+from quizapp.questions.date.fields import PARTS, Part, date_picked
+from quizapp.questions.date.written import date_written
+from quizapp.questions.shuffling import only
 from quizapp.questions.typed.context import NO_CONTEXT, Context
 from quizapp.spacing import form_of
 from quizapp.text import Wrong
@@ -93,12 +95,23 @@ class Date(Question):
         return ShownDate(self.type, self.question, self._asked)
 
     def read(self, form: FormData, seed: int) -> Answer | None:
-        """The date in EDTF, as exact as the question asks."""
-        return date_in(form, self._asked)
+        """The date in EDTF, as exact as the question asks: as typed, or else as picked."""
+        picked, typed = date_picked(form, self._asked), only(form, "date")
+        if not typed:
+            return picked
+        try:
+            written = date_written(typed, self._asked)
+        except Unclear:
+            if picked is None:
+                raise
+            return picked  # who was not understood has turned to the other fields
+        if picked not in {None, written}:
+            raise Unclear(Message("date-twice", {"typed": written, "picked": str(picked)}))
+        return written
 
     def fill(self, answer: Answer, seed: int) -> dict[str, list[str]]:
-        """The parts of the date."""
-        return fields_of(HistoricalDate.parse(str(answer)))
+        """The date in words."""
+        return {"date": [in_full(self.given(answer).ends)]}
 
     def told(self, answer: Answer) -> tuple[str, ...]:
         """The date in words."""
@@ -119,7 +132,7 @@ class Date(Question):
         unit = self._asked[-1]
         off = abs(_counted(given, unit) - _counted(self.right, unit))
         earned = round(max(0.0, 1 - off / (REACH[unit] + 1)), 2)
-        values: dict[str, Value] = {"off": off, "unit": unit}
+        values = _in_largest_unit(off, unit)
         if given.is_before(self.right):
             return Mark(earned, Message("too-early", values))
         return Mark(earned, Message("too-late", values))
@@ -131,6 +144,15 @@ class Date(Question):
     def given(self, answer: Answer) -> HistoricalDate:
         """An answer as a date, for the review."""
         return HistoricalDate.parse(str(answer))
+
+
+def _in_largest_unit(off: int, unit: Part) -> dict[str, Value]:
+    """A distance in months above two months of days, and in years above two years of months."""
+    if unit == "day" and off > 61:
+        off, unit = round(off / 30.436875), "month"  # the mean month of the Gregorian calendar
+    if unit == "month" and off > 23:
+        off, unit = round(off / 12), "year"
+    return {"off": off, "unit": unit}
 
 
 def _counted(date: HistoricalDate, unit: Part) -> int:

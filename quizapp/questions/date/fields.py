@@ -1,9 +1,8 @@
-"""The fields a date is typed into: day, month, year and era."""
+"""The fields of a date: day, month, year and era."""
 
 import re
 from typing import Literal
 
-from quizapp.dates import HistoricalDate
 from quizapp.messages import Message
 from quizapp.questions.base import FormData, Tampered, Unclear
 from quizapp.questions.shuffling import only
@@ -14,8 +13,8 @@ PARTS: tuple[Part, ...] = ("year", "month", "day")
 ERAS = ("CE", "BCE")
 
 
-def date_in(form: FormData, asked: tuple[Part, ...]) -> str | None:
-    """The date in the fields as EDTF, None if all are blank; raises Tampered, Unclear."""
+def date_picked(form: FormData, asked: tuple[Part, ...]) -> str | None:
+    """The date in day, month, year and era as EDTF, None if blank; raises Tampered, Unclear."""
     typed = {part: only(form, part) for part in asked}
     era = only(form, "era") or "CE"
     if era not in ERAS:
@@ -49,18 +48,3 @@ def _day(typed: str, year: int, month: int) -> int:
     if not re.fullmatch(r"\d{1,2}", typed) or not 1 <= int(typed) <= last:
         raise Unclear(Message("no-day", {"month": month, "last": last}))
     return int(typed)
-
-
-def fields_of(date: HistoricalDate) -> dict[str, list[str]]:
-    """The fields from which `date_in` gives this date back."""
-    year, *smaller = date.parts or (date.year, None, None)
-    fields = {
-        str(part): [str(number)]
-        for part, number in zip(PARTS[1:], smaller, strict=True)
-        if number is not None
-    }
-    before = year <= 0
-    return fields | {
-        "year": [str(1 - year if before else year)],
-        "era": ["BCE" if before else "CE"],
-    }
