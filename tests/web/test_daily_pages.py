@@ -297,6 +297,19 @@ def test_no_address_deals_todays_cards_as_another_game(site, noon):
     assert not re.search(r"seed=\w", player.get(player.address).text)
 
 
+def test_one_more_after_it_is_an_ordinary_game_with_other_cards(site, noon):
+    player = Player(site, "years")
+    play(player)
+    first = player.game
+    response = player.post(f"{player.address}/again")
+    player.address = response.location
+    assert not {"day", "counts"} & set(player.game.settings)
+    assert dealt(player.game) != dealt(first)
+    finish(player, slips=8)
+    assert "You placed 8 of 8 cards right." in main(player.get(DAILY))
+    assert len(rows(site)["daily_results"]) == 1
+
+
 def test_how_all_fared_is_told_once_there_are_enough(site, noon):
     told = []
     for slips in (0, 0, 1, 2, 3):
