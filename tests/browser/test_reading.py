@@ -120,6 +120,21 @@ def test_guess_first_is_played_by_tap(visit, phone_page):
     guess_first(phone_page, Finger(phone_page), visit)
 
 
+def test_who_reads_between_two_rounds_has_the_way_back_at_hand(visit, phone_page):
+    hand = Finger(phone_page)
+    phone_page.goto(f"/topics/{visit.id}/guess-first")
+    hand.press(phone_page.get_by_role("button", name="Begin with guesses"))
+    play_round(phone_page, hand)
+    hand.press(phone_page.get_by_role("link", name="Read the article"))
+    back = phone_page.get_by_role("link", name="I have read it")
+    expect(back).to_be_in_viewport()
+    hand.press(back)
+    expect(phone_page.get_by_role("button", name="I have read it")).to_be_visible()
+    phone_page.goto(f"/topics/{visit.id}")
+    hand.press(phone_page.get_by_role("link", name="The article"))
+    expect(back).to_have_count(0)
+
+
 def test_guess_first_is_played_by_keys(visit, calm_page):
     guess_first(calm_page, Keys(calm_page), visit)
 

@@ -23,6 +23,8 @@ PUBLIC = [
     f"/topics/{MAIN}",
     *(f"/topics/{MAIN}/{part}" for part in ("article", "timeline", "quiz", "timeline-game")),
     *(f"/topics/first-steps-into-space/{part}" for part in ("article", "timeline", "quiz")),
+    f"/topics/{MAIN}/sections/3",
+    f"/topics/{MAIN}/guess-first",
     f"/topics/{MAIN}/timeline?theme=diplomacy",
     f"/topics/{MAIN}/timeline?person=Xi+Jinping",
     f"/topics/{MAIN}/timeline-game?seed=abcd&size=10&level=hard&lives=0",

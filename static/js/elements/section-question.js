@@ -114,4 +114,17 @@ function underline(paragraph, words) {
   }
 }
 
+/** Who came from between two rounds of guesses has the way back at hand, and no other. */
+function leadBack() {
+  const from = document.referrer && new URL(document.referrer).pathname;
+  const bar = document.querySelector(".play-bar");
+  if (!bar || !/\/guess-first\/[\w-]{16}$/.test(from)) return;
+  const link = document.createElement("a");
+  link.className = "button button--small";
+  link.href = from;
+  link.textContent = "I have read it";
+  bar.replaceChildren(link); // a quiz meanwhile would tell what is to be found by reading
+}
+
 customElements.define("section-question", SectionQuestion);
+leadBack();
