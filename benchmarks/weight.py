@@ -78,6 +78,8 @@ def pages(browser: Browser) -> Iterator[tuple[str, str]]:
     yield "timeline game setup", f"{TOPIC}/timeline-game"
     yield "board", begin_timeline(browser)
     yield "timeline game end", finish_timeline(browser, random.Random(1))
+    yield "daily deal", f"{TOPIC}/daily"
+    yield "past daily deals", f"{TOPIC}/daily/archive"
 
 
 def main() -> None:

@@ -74,8 +74,9 @@ def test_a_quiz_is_played_to_its_end(engine, topics, topic_id):
     assert len(answered) >= 8
 
 
-def test_a_timeline_game_is_played_to_its_end(engine, topics):
-    begin(engine, "/topics/everything/timeline-game")
+@pytest.mark.parametrize("part", ["timeline-game", "daily"])
+def test_a_timeline_game_is_played_to_its_end(engine, topics, part):
+    begin(engine, f"/topics/everything/{part}")
     placed = 0
     while gaps := engine.all("main button[name=gap]"):
         card = engine.text("#hand-title")
