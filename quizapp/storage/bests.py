@@ -38,6 +38,11 @@ class Drawn(NamedTuple):
     set: str
     length: int
 
+    @classmethod
+    def of(cls, topic_id: str, settings: Settings) -> Self:
+        """That of a quiz with these settings."""
+        return cls(topic_id, str(settings.get("set")), int(str(settings.get("length", 0))))
+
 
 class Best(NamedTuple):
     """The best of some timeline games, each figure by itself."""
@@ -94,6 +99,7 @@ _ENDED_QUIZZES = (
     .select_from(games)
     .join(_GIVEN, _GIVEN.c.game == games.c.id)
     .join(editions, editions.c.hash == games.c.edition)
+    .where(games.c.settings["way"].as_string().is_(None))
     .where(games.c.mode == quiz.MODE.name, or_(_GIVEN.c.answered == _LENGTH, _WAS_LATE))
     .subquery()
 )

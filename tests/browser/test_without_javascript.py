@@ -59,7 +59,7 @@ def test_what_was_missed_can_be_played_alone(plain_page, everything, hand):
             missed.append(player.question)
         player.answer(how)
         player.go_on()
-    plain_page.get_by_role("button", name="Play only what I missed").click()
+    plain_page.get_by_role("button", name="What I missed").click()
     for number, question in enumerate(missed, 1):
         expect(plain_page).to_have_title(starting(f"Question {number} of 2"))
         assert player.question == question

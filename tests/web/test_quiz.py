@@ -60,7 +60,7 @@ def test_a_whole_quiz_can_be_answered_right(player):
         assert question.explanation in page
     summary = player.get(player.address).text
     assert "Everything right." in summary
-    assert "Play only what I missed" not in summary
+    assert "What I missed" not in summary
 
 
 def test_a_whole_quiz_can_be_answered_wrong(player):
@@ -373,10 +373,136 @@ def test_nothing_missed_begins_nothing(player):
     assert rows(player.app) == before
 
 
+# The next quiz
+
+
+def answered_wrong(player, wrong=()):
+    """The quiz to its end, the questions with these numbers not known."""
+    for number, _ in enumerate(player.game.state.questions, 1):
+        if number in wrong:
+            player.post(f"{player.address}/questions/{number}", {"unknown": "1"})
+        else:
+            player.answer(number)
+
+
+def test_one_more_asks_as_many_questions_and_new_ones_first(player):
+    before = player.begin_quiz(length=5, minutes=5)
+    answered_wrong(player)
+    after = player.begin(f"{player.address}/again")
+    first, second = ({one.id for one in game.state.questions} for game in (before, after))
+    assert len(second) == 5
+    assert not first & second
+    assert after.settings["minutes"] == 5
+    answered_wrong(player)
+    third = player.begin(f"{player.address}/again")
+    assert {one.id for one in third.state.questions} - first - second
+
+
+def test_one_more_of_a_whole_set_is_the_whole_set(player):
+    before = player.begin_quiz()
+    answered_wrong(player)
+    assert player.begin(f"{player.address}/again").state.questions == before.state.questions
+
+
+@pytest.mark.parametrize("path", ["again", "missed", "next"])
+def test_the_next_quiz_waits_for_the_end_and_begins_once(player, path, two_sets):
+    player = two_sets
+    game = player.begin_quiz("first", length=5)
+    address = player.address
+    before = rows(player.app)
+    response = player.post(f"{address}/{path}")
+    assert (response.status_code, response.location) == (303, address)
+    assert rows(player.app) == before
+    answered_wrong(player, [1])
+    assert len({player.begin(f"{address}/{path}").id for _ in range(3)}) == 1
+    assert player.game.id != game.id
+
+
+@pytest.fixture
+def two_sets(make_app, tmp_path):
+    """A player of a topic with two sets of seven questions, and one for a class."""
+    topic = a_topic(article="An article.")
+    del topic["questions"]
+    topic["sets"] = [
+        {
+            "title": name,
+            "questions": [
+                a_question(id=f"{name}-{n}".lower(), question=f"{name}, {n}?") for n in range(7)
+            ],
+        }
+        for name in ("First", "Second", "Third")
+    ]
+    topic["sets"][1]["class_only"] = "true"
+    write_topic(tmp_path / "content", topic, TOPIC)
+    return Player(make_app(tmp_path / "instance", tmp_path / "content"))
+
+
+def test_the_end_offers_the_next_set_by_its_name(two_sets):
+    player = two_sets
+    player.begin_quiz("first", length=5)
+    answered_wrong(player)
+    assert "Next: Third" in player.get(player.address).text
+    game = player.begin(f"{player.address}/next")
+    assert (game.settings["set"], len(game.state.questions)) == ("third", 5)
+    answered_wrong(player)
+    assert "Next: First" in player.get(player.address).text
+
+
+def test_the_end_of_the_only_set_offers_no_other(player):
+    player.begin_quiz(length=5)
+    answered_wrong(player)
+    assert "Next:" not in player.get(player.address).text
+
+
+def test_after_what_was_missed_one_more_is_as_it_was_before(player):
+    player.begin_quiz(length=5)
+    answered_wrong(player, [2, 3])
+    player.begin(f"{player.address}/missed")
+    answered_wrong(player)
+    assert len(player.begin(f"{player.address}/again").state.questions) == 5
+
+
+def test_the_end_tells_how_a_quiz_stands_beside_the_best(player):
+    told = []
+    for wrong in ([1], [1, 2], [1], []):
+        player.begin_quiz()
+        answered_wrong(player, wrong)
+        bests = player.get(player.address).text.partition('<dl class="bests">')[2]
+        told += [" ".join(re.sub(r"<[^>]+>", "", bests.partition("</dl>")[0]).split())]
+    assert told == [
+        "",
+        "Your best 10",
+        "Your best 10, reached again",
+        "Your best This one, 10 before",
+    ]
+
+
+def test_a_perfect_quiz_has_an_ending_of_its_own_that_moves_once(player):
+    with time_machine.travel(NOON, tick=False) as clock:
+        player.begin_quiz(length=5)
+        answered_wrong(player)
+        assert 'class="ending ending--perfect" data-fresh' in player.get(player.address).text
+        clock.shift(60)
+        page = player.get(player.address).text
+        assert 'class="ending ending--perfect"' in page
+        assert "data-fresh" not in page
+        player.begin_quiz(length=5)
+        answered_wrong(player, [1])
+        assert "ending--perfect" not in player.get(player.address).text
+
+
+def test_a_quiz_setup_opens_with_what_was_chosen_last(two_sets):
+    two_sets.begin_quiz("third", length=5, minutes=20)
+    page = two_sets.get(f"/topics/{TOPIC}/quiz").text
+    assert re.findall(r'value="([^"]+)" checked', page) == ["third"]
+    assert re.findall(r'checked [^>]*name="length"[^>]*value="(\d+)"', page) == ["5"]
+    assert '<option selected value="20">' in page
+
+
 # Whose game it is
 
 
-def test_another_players_game_is_not_found(app, player):
+def test_another_players_questions_are_not_found(app, player):
     player.begin_quiz()
     before = rows(app)
     other = Player(app)
@@ -384,12 +510,70 @@ def test_another_players_game_is_not_found(app, player):
     stranger = Player(app)
     during = rows(app)
     for someone in (other, stranger):
-        for path in ("", "/questions/1"):
-            assert someone.get(player.address + path).status_code == 404
-        for path in ("/questions/1", "/limit", "/missed"):
+        assert someone.get(f"{player.address}/questions/1").status_code == 404
+        for path in ("/questions/1", "/limit", "/missed", "/again", "/next"):
             assert someone.post(player.address + path, {"unknown": "1"}).status_code == 404
     assert rows(app) == during
     assert before["answers"] == during["answers"]
+
+
+def test_somebody_elses_quiz_says_what_it_is_and_can_be_played(app, player):
+    player.begin_quiz(length=5)
+    player.answer(1)
+    stranger = Player(app)
+    page = stranger.get(player.address).text
+    assert "<h1>Somebody else’s quiz</h1>" in page
+    assert "5 questions from the set" in page
+    mine, theirs = player.game, stranger.begin(f"{player.address}/same")
+    assert theirs.state.questions == mine.state.questions
+    assert theirs.state.seed == mine.state.seed
+    assert (theirs.state.answered, mine.state.answered) == (0, 1)
+    assert stranger.begin(f"{player.address}/same").id == theirs.id
+
+
+def test_a_quiz_made_of_what_somebody_missed_is_theirs_alone(app, player):
+    player.begin_quiz(length=5)
+    for number in range(1, 6):
+        player.post(f"{player.address}/questions/{number}", {"unknown": "1"})
+    player.begin(f"{player.address}/missed")
+    stranger = Player(app)
+    page = stranger.get(player.address).text
+    assert "put together for its player alone" in page
+    assert "5" not in page.partition("<main")[2].partition("</main>")[0]
+    assert stranger.post(f"{player.address}/same").status_code == 404
+
+
+def test_a_game_that_is_not_there_is_not_found(app, player):
+    player.begin_quiz()
+    game = player.address
+    stranger = Player(app)
+    for address in ("/quiz/nothing", game.replace("quiz", "timeline-game")):
+        assert stranger.get(address).status_code == 404
+        assert stranger.post(f"{address}/same").status_code == 404
+    player.post("/games/deletion")
+    assert stranger.get(game).status_code == 404
+
+
+def test_a_mark_to_beat_travels_where_its_player_chose_to_send_it(app, player):
+    for number, _ in enumerate(player.begin_quiz(length=5).state.questions, 1):
+        player.answer(number) if number > 1 else player.post(
+            f"{player.address}/questions/1", {"unknown": "1"}
+        )
+    page = unescape(player.get(player.address).text)
+    assert "○●●●● 4 of 5" in page
+    sent = re.findall(r'value="http://localhost(/quiz/[^"]+)"', page)
+    assert sent[1] == player.address
+    stranger = Player(app)
+    assert "Beat 4 of 5" in stranger.get(sent[0]).text
+    assert "Beat" not in stranger.get(sent[0].replace("beat=4", "beat=5")).text
+    fields = re.findall(r'name="(beat|sign)" value="([^"]+)"', stranger.get(sent[0]).text)
+    stranger.begin(f"{player.address}/same", dict(fields))
+    for number in range(1, 6):
+        stranger.answer(number)
+    assert "<dt>To beat</dt>" in stranger.get(stranger.address).text
+    assert '<strong>4</strong>, <em class="bests__new">beaten</em>' in (
+        stranger.get(stranger.address).text
+    )
 
 
 def test_a_quiz_is_not_a_timeline_game(player):

@@ -79,6 +79,26 @@ def test_no_page_tells_anything_of_a_question_before_it_is_closed(quiz_player):
     assert quiz_player.get(quiz_player.address).status_code == 200
 
 
+def test_a_quiz_tells_nothing_to_others_who_open_its_address(quiz_player):
+    questions = quiz_player.begin_quiz().state.questions
+    address, own = quiz_player.address, quiz_player.client
+    quiz_player.client = quiz_player.app.test_client()
+    quiz_player._token = ""
+    for number, question in enumerate(questions, 1):
+        quiz_player.closed.add(question.id)
+        quiz_player.client, other = own, quiz_player.client
+        quiz_player._token = ""
+        quiz_player.address = address
+        quiz_player.answer(number)
+        quiz_player.client = other
+        quiz_player._token = ""
+        quiz_player.closed.clear()
+        quiz_player.get(address)
+        quiz_player.begin(f"{address}/same")
+        quiz_player.get(f"{quiz_player.address}/questions/{number}")
+    assert len({one.status_code for one in quiz_player.seen[-3:]}) <= 2
+
+
 def test_a_review_tells_nothing_of_what_it_asks_again(quiz_player):
     with time_machine.travel(NOON, tick=False):
         for number, question in enumerate(quiz_player.begin_quiz().state.questions, 1):

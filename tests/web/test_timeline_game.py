@@ -375,13 +375,29 @@ def test_a_setup_has_one_choice_of_each_kind_chosen(player, query):
     assert opened_with(player, query) == {"level": "medium", "size": "8", "lives": "3"}
 
 
-def test_another_players_game_is_not_found(app, player):
-    player.begin_timeline()
+def test_somebody_elses_game_says_what_it_is_and_can_be_played(app, player):
+    mine = player.begin_timeline(level="hard", lives=0).state
+    player.place(right_gap(mine))
     before = rows(app)
     stranger = Player(app)
-    assert stranger.get(player.address).status_code == 404
-    assert stranger.post(player.address, {"turn": 0, "gap": 0}).status_code == 404
+    page = stranger.get(player.address).text
+    assert "Somebody else’s timeline game" in page
+    assert "6 cards, of which two lie open" in page
+    assert not [event.title for event in mine.opening if event.title in page]
+    assert stranger.post(player.address, {"turn": 1, "gap": 0}).status_code == 404
+    assert stranger.post(f"{player.address}/again").status_code == 404
     assert rows(app) == before
+    game = stranger.begin(f"{player.address}/same")
+    assert game.state == mine
+    assert stranger.begin(f"{player.address}/same").id == game.id
+
+
+def test_somebody_elses_daily_deal_leads_to_that_day(app, player):
+    game = player.begin_daily()
+    stranger = Player(app)
+    day = game.settings["day"]
+    assert stranger.get(player.address).location == f"/topics/everything/daily/{day}"
+    assert stranger.post(f"{player.address}/same").status_code == 404
 
 
 def test_a_timeline_game_is_not_a_quiz(player):

@@ -1,19 +1,25 @@
-"""A quiz ends: how it went, what to read again, and what to play next."""
+"""A quiz ends: how it went, what to read again, and what to send."""
 
 from collections.abc import Sequence
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from pydantic import JsonValue
+from werkzeug.exceptions import NotFound
 
 from quizapp.games import quiz
-from quizapp.games.standing import standing
+from quizapp.games.standing import marked_line, standing
 from quizapp.questions.base import Question
+from quizapp.storage import bests
+from quizapp.storage.bests import Drawn
+from quizapp.storage.games import Game
 from quizapp.topics.article import Passage
 from quizapp.topics.topic import Topic
-from quizapp.web.identity import new_or_known_player, own_game
-from quizapp.web.play.quiz import MOST_DOTS, address, blueprint, dots
-from quizapp.web.play.quiz_setup import begin
+from quizapp.web.addresses import whole
+from quizapp.web.identity import own_game, player
+from quizapp.web.play.others import address_with_score, somebody_elses_quiz
+from quizapp.web.play.quiz import FRESH, MOST_DOTS, address, blueprint, dots
+from quizapp.web.play.quiz_again import next_set
+from quizapp.web.words import points
 
 OWN_ENDS: dict[str, str] = {
     "review": "review.after",
@@ -25,35 +31,40 @@ OWN_ENDS: dict[str, str] = {
 
 @blueprint.get("/quiz/<game_id>")
 def summary(game_id: str) -> ResponseReturnValue:
-    """How the quiz went, or where it goes on."""
-    game = own_game(quiz.MODE, game_id)
-    state = game.state
-    if not state.is_over(game.now):
-        return redirect(address(game.id, state.next_number or 1), 303)
+    """How the quiz went, or where it goes on; to others, what it is."""
+    try:
+        game = own_game(quiz.MODE, game_id)
+    except NotFound:
+        return somebody_elses_quiz(game_id)
+    if not game.state.is_over(game.now):
+        return redirect(address(game.id, game.state.next_number or 1), 303)
     own_end = OWN_ENDS.get(str(game.settings.get("way")))
     if own_end is not None:
         return redirect(url_for(own_end, game_id=game.id), 303)
-    missed = quiz.missed(state)
+    return _end(game)
+
+
+def _end(game: Game[quiz.Quiz]) -> str:
+    state, missed = game.state, quiz.missed(game.state)
+    total, standings = len(state.questions), [standing(state, one) for one in state.questions]
+    is_plain, earned = "set" in game.settings and "way" not in game.settings, points(state.earned)
+    best = bests.quizzes(player(), game.id).get(Drawn.of(game.topic.id, game.settings))
     return render_template(
         "play/quiz/summary.html",
         game=game,
         quiz=state,
         missed=missed,
-        standings=[standing(state, question) for question in state.questions],
-        dots=dots(state, 0) if len(state.questions) <= MOST_DOTS else [],
+        standings=standings,
+        dots=dots(state, 0) if total <= MOST_DOTS else [],
         passages=_to_read_again(game.topic, missed),
+        is_fresh=game.now - max((one.at for one in state.answers.values()), default=0) <= FRESH,
+        best=best if is_plain else None,
+        beat=game.settings.get("beat"),
+        next_set=next_set(game),
+        line=marked_line(standings, earned) if is_plain else None,
+        shared=whole("quiz.summary", game_id=game.id),
+        shared_with_score=address_with_score(game.id, earned),
     )
-
-
-@blueprint.post("/quiz/<game_id>/missed")
-def missed(game_id: str) -> ResponseReturnValue:
-    """A new quiz over what was missed, on the same edition."""
-    game = own_game(quiz.MODE, game_id)
-    left = quiz.missed(game.state)
-    if not game.state.is_over(game.now) or not left:
-        return redirect(url_for("quiz.summary", game_id=game_id), 303)
-    ids: list[JsonValue] = [question.id for question in left]
-    return begin(game.topic, {"questions": ids, "way": "missed"}, new_or_known_player())
 
 
 def _to_read_again(topic: Topic, missed: Sequence[Question]) -> list[Passage]:

@@ -44,9 +44,14 @@ def begin(
     topic: Topic, chosen: dict[str, JsonValue], who: str, minutes: int | None = None
 ) -> ResponseReturnValue:
     """Begin a player's quiz over a `set` or over `questions`, and lead to it."""
-    settings, seed = {**chosen, "minutes": minutes}, secrets.randbits(62)
-    game_id = games.begin(quiz.MODE, topic, settings, seed, who, clock.now())
+    settings = {**chosen, "minutes": minutes}
+    game_id = games.begin(quiz.MODE, topic, settings, new_seed(), who, clock.now())
     return redirect(address(game_id, 1), 303)
+
+
+def new_seed() -> int:
+    """A seed that nobody knows before."""
+    return secrets.randbits(62)
 
 
 def plain(topic: Topic, set_: QuestionSet, length: int, who: str) -> dict[str, JsonValue]:
@@ -54,6 +59,5 @@ def plain(topic: Topic, set_: QuestionSet, length: int, who: str) -> dict[str, J
     or not for long."""
     if not 0 < length < len(set_.questions):
         return {"set": set_.id, "length": len(set_.questions)}
-    seed = secrets.randbits(62)
-    ids = drawn(set_.questions, length, last_asked(who, topic.id), seed)
+    ids = drawn(set_.questions, length, last_asked(who, topic.id), new_seed())
     return {"set": set_.id, "length": length, "questions": [*ids]}

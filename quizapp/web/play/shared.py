@@ -1,7 +1,6 @@
 """The address that deals a timeline game to whoever gets it, perhaps with a score to beat."""
 
 import re
-from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -12,14 +11,12 @@ from quizapp.games.mode import Settings
 from quizapp.games.timeline import LARGEST_DECK
 from quizapp.topics.topic import MIN_EVENTS, Topic
 from quizapp.web.addresses import whole
-from quizapp.web.keyed import keyed
+from quizapp.web.keyed import sign
 from quizapp.web.play.forms import LIVES
 
 SEED = r"[a-z0-9]{4,12}\Z"
 EDITION = 12
 """Signs of an edition's name: enough to find it again among those of its topic."""
-SIGN = 6
-"""Bytes that prove a score to be this site's: who guesses needs 2^48 tries."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ class Shared:
 
     def _sign(self) -> str:
         rules = (self.topic, self.level, str(self.size), str(self.lives), self.seed, self.edition)
-        return urlsafe_b64encode(keyed("beat", *rules, str(self.beat))[:SIGN]).decode()
+        return sign("beat", *rules, str(self.beat))
 
 
 def shared_game(topic: Topic, settings: Settings, beat: int | None = None) -> Shared:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import NotFound
 
 from quizapp import clock
 from quizapp.games import timeline
@@ -11,15 +12,19 @@ from quizapp.messages import Message
 from quizapp.storage import daily_results, games
 from quizapp.storage.games import Game
 from quizapp.web.identity import own_game, player
+from quizapp.web.play.others import somebody_elses_timeline
 from quizapp.web.play.timeline_end import end
 
 blueprint = Blueprint("timeline_game", __name__)
 
 
 @blueprint.get("/timeline-game/<game_id>")
-def board(game_id: str) -> str:
-    """The row and the card in hand, or the whole timeline at the end."""
-    game = own_game(timeline.MODE, game_id)
+def board(game_id: str) -> ResponseReturnValue:
+    """The row and the card in hand, or the whole timeline at the end; to others, what it is."""
+    try:
+        game = own_game(timeline.MODE, game_id)
+    except NotFound:
+        return somebody_elses_timeline(game_id)
     return end(game) if game.state.is_over else _board(game)
 
 

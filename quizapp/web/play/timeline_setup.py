@@ -10,11 +10,11 @@ from quizapp.games import timeline
 from quizapp.games.mode import Settings
 from quizapp.storage import bests, editions, games
 from quizapp.topics.topic import Topic
-from quizapp.web.content import topics_in_play
 from quizapp.web.identity import new_or_known_player, own_game, player
 from quizapp.web.keyed import keyed
 from quizapp.web.play.chosen import last_chosen, remember
 from quizapp.web.play.forms import LEVEL_NAMES, LIVES, TimelineForm
+from quizapp.web.play.newest import newest
 from quizapp.web.play.pressed_once import begin_once
 from quizapp.web.play.shared import Shared, read
 from quizapp.web.play.timeline_game import address, blueprint
@@ -57,7 +57,8 @@ def again(game_id: str) -> ResponseReturnValue:
     game = own_game(timeline.MODE, game_id)
     if not game.state.is_over:
         return redirect(address(game_id), 303)
-    topic, rules = _newest(game.topic), game.state.settings
+    topic, rules = newest(game.topic), game.state.settings
+    topic = topic if can_be_laid(topic) else game.topic
     size = rules.size
     if timeline.is_for_the_run(rules, len(game.topic.events)):
         size = timeline.sizes(len(topic.events))[-1]
@@ -110,13 +111,6 @@ def _edition(topic: Topic, name: str) -> Topic | None:
     if topic.edition.hash.startswith(name):
         return topic
     return editions.of_topic(topic.id, name)
-
-
-def _newest(topic: Topic) -> Topic:
-    """A topic as it is in play, if it still is and can be laid."""
-    found = topics_in_play().get(topic.id)
-    newest = editions.opened(found.edition()) if found else topic
-    return newest if can_be_laid(newest) else topic
 
 
 def _longest_run(topic: Topic) -> int:
