@@ -65,6 +65,8 @@ def pages(browser: Browser) -> Iterator[tuple[str, str]]:
     """The play pages by name, in the order of play."""
     yield "home", "/"
     yield "article", f"{TOPIC}/article"
+    yield "section", f"{TOPIC}/sections/1"
+    yield "guess first", f"{TOPIC}/guess-first"
     yield "timeline", f"{TOPIC}/timeline"
     yield "quiz setup", f"{TOPIC}/quiz"
     yield "question", begin_quiz(browser, SETS[0])

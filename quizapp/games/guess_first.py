@@ -47,14 +47,14 @@ def drawn(topic: Topic, seed: int) -> list[str]:
     chance = random.Random(seed)
     order = {p.id: place for place, p in enumerate(topic.reading.paragraphs)}
     section_of = {p.id: section.number for section in topic.sections for p in section.paragraphs}
-    asked = [section.question for section in topic.sections]
+    asked = {section.question.id for section in topic.sections if section.question}
     by_section: defaultdict[int, list[Question]] = defaultdict(list)
     for question in fitting(topic):
         by_section[section_of[topic.passages(question)[0].paragraph.id]].append(question)
     ranked = []
     for questions in by_section.values():
         chance.shuffle(questions)
-        late = {q.id: q.skill in OF_THE_TEXT or q in asked for q in questions}
+        late = {q.id: q.skill in OF_THE_TEXT or q.id in asked for q in questions}
         questions.sort(key=lambda question: late[question.id])
         for turn, question in enumerate(questions):
             ranked.append((late[question.id], turn, chance.random(), question))

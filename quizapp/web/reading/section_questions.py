@@ -97,7 +97,8 @@ def _sign(topic: Topic) -> str:
 
 
 def _game_id(topic: Topic) -> str:
-    return one_game(WAY, player(), topic.edition.hash)
+    """Of this reader, this edition and these questions: another version of the site may ask others."""
+    return one_game(WAY, player(), topic.edition.hash, *_asked(topic))
 
 
 def _stored(topic: Topic) -> games.Game[quiz.Quiz] | None:

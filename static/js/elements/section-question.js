@@ -41,8 +41,10 @@ class SectionQuestion extends HTMLElement {
 
   load() {
     this.coming.disconnect();
-    this.loading ??= inTurn(() => this.fetched());
-    this.loading.catch(() => (this.loading = null));
+    if (!this.loading) {
+      this.loading = inTurn(() => this.fetched());
+      this.loading.catch(() => (this.loading = null));
+    }
     return this.loading;
   }
 
