@@ -146,3 +146,17 @@ def test_without_headings_the_title_is_the_only_heading_above_the_question(make_
     page = player.get("/topics/plain/sections/1").text
     assert [tag for tag, _ in Page(page).elements if tag in {"h1", "h2", "h3"}] == ["h1", "h2"]
     assert 'href="/topics/plain/article#to-play">Read on</a>' in page
+
+
+def test_the_order_of_options_cannot_be_computed_from_what_other_pages_tell(
+    make_app, tmp_path, folder
+):
+    # An edition's name stands in addresses that people send; two servers of one edition must
+    # order its options each in its own way.
+    seeds = set()
+    for name in ("one", "two"):
+        player = Player(make_app(tmp_path / name, folder), "towns")
+        answer(player, ONE, unknown="1")
+        (game,) = rows(player.app)["games"]
+        seeds.add(player.stored(game[0]).state.seed)
+    assert len(seeds) == 2

@@ -14,6 +14,7 @@ from quizapp.storage import games
 from quizapp.topics.sections import Section
 from quizapp.topics.topic import Topic
 from quizapp.web.identity import new_or_known_player, player
+from quizapp.web.keyed import keyed
 from quizapp.web.one_game import one_game
 from quizapp.web.play.answering import take
 from quizapp.web.reading.topics import the_topic
@@ -87,13 +88,14 @@ def _place(topic: Topic, section: Section) -> int:
 
 
 def _seed(topic: Topic) -> int:
-    """The order of options before a game has begun, which must be the order in it."""
-    return int(topic.edition.hash[:15], 16)
+    """The order of options before a game has begun, which must be the order in it. Who knew the
+    seed could tell in which order a teacher wrote them."""
+    return int.from_bytes(keyed(WAY, "seed", topic.edition.hash)[:7])
 
 
 def _sign(topic: Topic) -> str:
-    """What a form bears to say which edition it was made from: a part of its name that is no seed."""
-    return topic.edition.hash[16:24]
+    """What a form bears to say which edition it was made from."""
+    return keyed(WAY, "edition", topic.edition.hash).hex()[:8]
 
 
 def _game_id(topic: Topic) -> str:
