@@ -103,6 +103,54 @@ def test_review_renders(templates, question, is_answered, is_marked):
     assert "right" in html.lower()
 
 
+OF_ROWS = {"ordering", "matching", "categorise"}
+"""Types whose parts stand in rows, and have a review of their own."""
+
+
+def heard(templates, question, answer):
+    """The words of a review, as a screen reader has them."""
+    page = templates.get_template(f"questions/{folder(question)}/review.html")
+    mark = question.mark(answer) if answer is not None else None
+    html = page.render(question=question, answer=answer, mark=mark, shown=question.shown(1))
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_review_of_a_right_answer_says_it_once_and_leaves_the_verdict_to_the_page(
+    templates, question
+):
+    if question.type in OF_ROWS:
+        return
+    words = heard(templates, question, question.solution())
+    for part in question.told(question.solution()):
+        assert words.count(re.sub(r"^\d\. ", "", part)) == 1
+    assert not re.search(r"\b(right|wrong)\b", words, re.IGNORECASE)
+
+
+def test_review_of_a_wrong_answer_says_yours_and_the_right_one_once(templates, question):
+    if question.type in OF_ROWS | {"multiple-answers", "fill-in"}:
+        return
+    wrong = next(a for a in map(question.guess, range(60)) if not question.mark(a).earned)
+    words = heard(templates, question, wrong)
+    assert words.count("Your answer") == words.count("Right answer") == 1
+    for answer in (wrong, question.solution()):
+        # The feedback of a choice may name it again.
+        assert words.count(question.told(answer)[0]) == 1 or question.offered()
+
+
+def test_review_of_no_answer_says_the_right_one_and_no_other(templates, question):
+    if question.type in OF_ROWS | {"fill-in"}:
+        return
+    words = heard(templates, question, None)
+    assert "Your answer" not in words
+    assert "Right answer" in words
+
+
+def test_no_field_is_invalid_before_anybody_touched_it(templates, question):
+    """A field that must be filled is one, to a browser: the server says what is missing."""
+    if question.type not in OF_ROWS:
+        assert "required" not in Form(ask(templates, question, 1, {})).attributes
+
+
 def test_review_bears_an_answer_that_is_no_longer_there(templates, question):
     if question.type not in WITH_PARTS:
         return
