@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.states import board, day, pages, right, rooms, wrong
+from tests.browser.states import article, board, day, guesses, pages, right, rooms, wrong
 
 WIDTHS = (320, 768, 1280)
 # The widest that sticks out, for who must mend it.
@@ -29,7 +29,11 @@ def overflows(page: Page, state: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("walk", [pages, rooms, right, board, day], ids=lambda walk: walk.__name__)
+@pytest.mark.parametrize(
+    "walk",
+    [pages, article, guesses, rooms, right, board, day],
+    ids=lambda walk: walk.__name__,
+)
 def test_no_page_scrolls_sideways(calm_page, visit, watch, walk):
     found = [one for state in walk(calm_page, visit, watch) for one in overflows(calm_page, state)]
     assert not found, "\n".join(found)
