@@ -38,6 +38,12 @@ def test_every_common_key_is_explained():
             assert re.search(rf"\b{key}\b", WRITING), f"{model.__name__}: {key}"
 
 
+def test_the_types_that_stand_in_an_article_are_named():
+    brief = [name for name, type_ in BY_NAME.items() if type_.is_brief]
+    told = re.search(r"one press or a word answers \((.*?)\)", WRITING)[1]
+    assert sorted(told.split(", ")) == sorted(brief)
+
+
 def test_every_setting_is_explained():
     for field in dataclasses.fields(Settings):
         assert f"`QUIZAPP_{field.name.upper()}`" in OPERATORS
