@@ -238,7 +238,8 @@ def _outcome(game: Timeline, _: Place) -> JsonValue:
     return {**brought, **end}
 
 
-def _settings(kept: Kept) -> Settings:
+def settings_of(kept: Kept) -> Settings:
+    """The settings of a game as they are kept."""
     level, size, lives = kept["level"], kept["size"], kept["lives"]
     return Settings(cast(str, level), cast(int, size), cast(int | None, lives))
 
@@ -246,14 +247,14 @@ def _settings(kept: Kept) -> Settings:
 def _dealt(topic: Topic, kept: Kept, seed: int) -> Kept:
     if "cards" in kept:  # the day's, which are everybody's, or those of a game that is played again
         return kept
-    cards = deal(topic.events, _settings(kept), seed)
+    cards = deal(topic.events, settings_of(kept), seed)
     return {**kept, "cards": [card.id for card in cards]}
 
 
 def _begin(topic: Topic, kept: Kept, seed: int, _at: int) -> Timeline:
     # Games begun before the deal was kept deal their cards again.
     ids = cast(list[str], (kept if "cards" in kept else _dealt(topic, kept, seed))["cards"])
-    return begin([topic.event_by_id[id_] for id_ in ids], _settings(kept))
+    return begin([topic.event_by_id[id_] for id_ in ids], settings_of(kept))
 
 
 def _progress(game: Timeline, _now: int) -> Progress:

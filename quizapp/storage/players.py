@@ -10,12 +10,13 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, bindparam, delete, exists, func, select, update
 
 from quizapp.games import MODES, live
-from quizapp.games.mode import Progress
+from quizapp.games.mode import Progress, Settings
 from quizapp.storage.database import reading, writing
 from quizapp.storage.editions import kept
 from quizapp.storage.history import ANSWER, MOVE, as_answered, as_past, readable
 from quizapp.storage.tables import answers, daily_results, editions, games, moves, rooms, seats
 from quizapp.topics.editions import Unreadable
+from quizapp.topics.topic import Topic
 
 Whole = tuple[Any, list[tuple[Any, ...]], list[tuple[Any, ...]]]
 """A game's row, with the rows of its moves and answers."""
@@ -29,13 +30,17 @@ A_BITE = 50
 
 @dataclass(frozen=True)
 class Listed:
-    """A game in a player's list; `progress` is None where it can no longer be read."""
+    """A game in a player's list."""
 
     id: str
     mode: str
     title: str
     started: int
-    progress: Progress | None
+    settings: Settings
+    topic: Topic | None = None
+    """The edition that is played; None, as what follows, where it can no longer be read."""
+    state: Any = None
+    progress: Progress | None = None
 
 
 class Made(NamedTuple):
@@ -164,8 +169,9 @@ def _listed(connection: Connection, row: Any, past: list[Any], given: list[Any],
             state = mode.replay(state, moves_, answered, len(answered))
             progress = mode.progress(state, max(at, row.touched))
     except Unreadable:
-        return Listed(row.id, row.mode, row.topic, row.started, None)
-    return Listed(row.id, row.mode, topic.title, row.started, progress)
+        return Listed(row.id, row.mode, row.topic, row.started, row.settings)
+    own = (row.id, row.mode, topic.title, row.started, row.settings)
+    return Listed(*own, topic, state, progress)
 
 
 def _history(connection: Connection, row: Any, past: list[Any], given: list[Any]) -> History:

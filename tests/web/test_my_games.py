@@ -48,8 +48,8 @@ def test_my_games_lead_back_into_each_of_them(player):
     page = player.get("/games").text
     assert f'href="{quiz}"' in page
     assert f'href="{player.address}"' in page
-    assert "1 of 11 answered · go on" in page
-    assert "0 of 4 placed · go on" in page
+    assert "1 of 11 so far" in page
+    assert "0 of 4 so far" in page
 
 
 @pytest.mark.parametrize("number", [-1, 0, 2])
@@ -62,7 +62,57 @@ def test_a_page_of_games_that_is_not_there_is_not_found(player, number):
 def test_games_that_are_over_say_so(player):
     for number in range(1, len(player.begin_quiz().state.questions) + 1):
         player.answer(number)
-    assert "11 of 11 answered · ended" in player.get("/games").text
+    page = player.get("/games").text
+    assert "11 of 11" in page
+    assert "so far" not in page
+
+
+def told(player):
+    """Each game of the list, in words."""
+    page = player.get("/games").text
+    games = re.findall(r'<li class="games__one">(.*?)</li>', page, re.DOTALL)
+    return [" ".join(re.sub(r"<[^>]+>", " ", game).split()) for game in games]
+
+
+def test_games_are_told_apart(player):
+    with time_machine.travel(NOON, tick=False):
+        player.begin_quiz(length=5)
+        for number in range(1, 6):
+            player.post(f"{player.address}/questions/{number}", {"unknown": "1"})
+        player.begin(f"{player.address}/missed")
+        player.begin_timeline(level="hard")
+        player.begin_timeline(level="easy", size=8, lives=0)
+        player.begin_daily()
+        games, topic = sorted(told(player)), player.game.topic
+    title, set_ = topic.title, topic.sets[0].title
+    assert games == sorted(
+        [
+            f"Quiz: {set_} 0 of 5 {title}, 15 January 2027",
+            f"What I missed 0 of 5 so far Go on {title}, 15 January 2027",
+            f"Timeline game Neighbours in time, 6 cards 0 of 4 so far Go on {title}, 15 January 2027",
+            f"Timeline game Far apart, 8 cards, all of them 0 of 6 so far Go on {title}, 15 January 2027",
+            f"Daily deal, 15 January 2027 8 cards 0 of 6 so far Go on {title}, 15 January 2027",
+        ]
+    )
+
+
+def test_the_best_of_several_games_of_a_kind_is_marked(player):
+    for unknown in (2, 1, 3):
+        player.begin_quiz()
+        for number in range(1, 12):
+            how = {"unknown": "1"} if number <= unknown else player.form(number)
+            player.post(f"{player.address}/questions/{number}", how)
+        if unknown == 2:
+            assert "your best" not in player.get("/games").text
+    assert sorted("your best" in one for one in told(player)) == [False, False, True]
+    assert [one for one in told(player) if "10 of 11 your best" in one]
+
+
+def test_a_guess_is_not_marked_in_the_list(player):
+    first = player.post("/topics/everything/guess-first").location
+    assert first
+    assert [one.partition(" ")[0] for one in told(player)] == ["Guess"]
+    assert "of" in told(player)[0]
 
 
 def test_nobody_sees_anothers_games(app, player):

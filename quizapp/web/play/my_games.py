@@ -23,7 +23,7 @@ from quizapp.games import quiz
 from quizapp.storage import daily_results, editions, players
 from quizapp.storage.players import History, Made
 from quizapp.web.identity import player
-from quizapp.web.play.parts import PARTS
+from quizapp.web.play.listing import rows
 
 blueprint = Blueprint("my_games", __name__)
 
@@ -43,8 +43,9 @@ def index() -> str:
     first = A_PAGE * (number - 1)
     return render_template(
         "play/games.html",
-        games=players.listed(player(), clock.now(), first, A_PAGE) if total else [],
-        parts=PARTS,
+        games=[*rows(player(), players.listed(player(), clock.now(), first, A_PAGE))]
+        if total
+        else [],
         page=number,
         pages=pages,
         days=current_app.permanent_session_lifetime.days,
