@@ -19,14 +19,14 @@ FEW = 5
 """Of fewer players one could tell who fared how."""
 
 
-def cards(events: Sequence[Event], yesterday: Collection[str], seed: int) -> tuple[str, ...]:
+def cards(events: Sequence[Event], beside: Collection[str], seed: int) -> tuple[str, ...]:
     """The ids of a day's cards, in dealing order, the same for the same arguments.
 
-    Of yesterday's cards only so many can come again as it takes to have A_CHOICE: none in a topic
-    of 25 events or more.
+    Of the cards that the days beside it have, only so many can come as it takes to have A_CHOICE:
+    none of yesterday's in a topic of 25 events or more.
     """
-    fresh = [event for event in events if event.id not in yesterday]
-    seen = [event for event in events if event.id in yesterday]
+    fresh = [event for event in events if event.id not in beside]
+    seen = [event for event in events if event.id in beside]
     again = deck(seen, LEVEL, max(0, A_CHOICE - len(fresh)), seed)
     return tuple(event.id for event in deck((*fresh, *again), LEVEL, SIZE, seed))
 

@@ -29,6 +29,11 @@ _THIS = (
     .where(daily_deals.c.topic == bindparam("topic"))
     .where(daily_deals.c.day == bindparam("day"))
 )
+_BESIDE = (
+    select(daily_deals.c.cards)
+    .where(daily_deals.c.topic == bindparam("topic"))
+    .where(daily_deals.c.day.in_(bindparam("days", expanding=True)))
+)
 # SQLite understands this clause of PostgreSQL's too.
 _NEW = insert_unless_there(daily_deals).on_conflict_do_nothing()
 
@@ -47,9 +52,9 @@ def dealt(topic: Topic, day: date, seed: int) -> Deal:
     with writing() as connection:
         found = _found(connection, topic.id, day)
         if found is None:
-            the_day_before = {"topic": topic.id, "day": day - A_DAY}
-            row = connection.execute(_THIS, the_day_before).first()
-            cards = daily.cards(topic.events, row.cards if row else (), seed)
+            days = {"topic": topic.id, "days": [day - A_DAY, day + A_DAY]}
+            beside = {card for ids in connection.scalars(_BESIDE, days) for card in ids}
+            cards = daily.cards(topic.events, beside, seed)
             deal = {"edition": keep(connection, topic), "seed": seed, "cards": [*cards]}
             connection.execute(_NEW, {"topic": topic.id, "day": day, **deal})
             found = _found(connection, topic.id, day)

@@ -111,6 +111,13 @@ def test_the_next_day_has_other_cards(site, noon):
     assert not {*dealt(first)} & {*dealt(second)}
 
 
+def test_a_past_day_that_is_dealt_late_tells_little_of_the_day_after_it(make_app, tmp_path, noon):
+    write_topic(tmp_path / "content", of_years(40), "years")
+    player = Player(make_app(tmp_path / "instance", tmp_path / "content"), "years")
+    today = player.begin_daily()
+    assert not {*dealt(player.begin_daily("/2026-11-23"))} & {*dealt(today)}
+
+
 def test_another_site_deals_other_cards_on_the_same_day(make_app, tmp_path, noon):
     # Nobody can compute them from the date: they come from the server's key.
     write_topic(tmp_path / "content", of_years(30), "years")
