@@ -346,7 +346,9 @@ def test_nobody_sees_anothers_results(site, noon):
     other.begin_timeline()
     assert "Deal the cards" in main(other.get(DAILY))
     assert json.loads(other.get("/games/export").text)["daily"] == []
-    assert other.get(player.address).status_code == 404
+    led = other.get(player.address)  # the game's own address leads others to the day's page
+    assert (led.status_code, led.location) == (303, f"{DAILY}/2026-11-24")
+    assert other.post(f"{player.address}/same").status_code == 404
 
 
 def test_pages_that_all_share_tell_nobodys_day(site, noon):
