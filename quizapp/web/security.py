@@ -6,7 +6,7 @@ from http import HTTPStatus
 from ipaddress import IPv6Address
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response
+from flask import Flask, Response, abort, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def init_app(
     if proxies:
         guarded = ProxyFix(guarded, x_for=proxies, x_proto=proxies, x_host=proxies)
     app.wsgi_app = guarded  # type: ignore[assignment, method-assign]  # as Flask documents it
+    app.before_request(_only_what_can_be_read)
     app.after_request(_with_headers)
 
 
@@ -93,6 +94,15 @@ def _is_address(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _only_what_can_be_read() -> None:
+    if "\0" in request.path:  # PostgreSQL holds no such character, nor looks for it
+        abort(404)
+    try:
+        request.query_string.decode()
+    except UnicodeDecodeError:  # a browser escapes what is not ASCII
+        abort(400)
 
 
 def _with_headers(response: Response) -> Response:

@@ -75,6 +75,22 @@ def unchanged(app, playing):
         "/static/x/css/app.css",
         "/static/x/../../pyproject.toml",
         "/static/x/%2e%2e/%2e%2e/pyproject.toml",
+        "/quiz/%00",
+        "/guess-first/nothing",
+        "/guess-first/nothing/end",
+        "/review/nothing",
+        "/topics/nothing/daily",
+        "/topics/nothing/guess-first",
+        "/topics/nothing/sections/1",
+        "/topics/everything/sections/99",
+        f"/topics/everything/sections/{HUGE}",
+        "/topics/everything/daily/9999-12-31",
+        "/topics/everything/daily/0001-01-01",
+        "/topics/everything/daily/20261124",
+        "/topics/everything/daily/2026-W48-2",
+        "/topics/everything/daily/%00",
+        "/topics/everything/daily/archive?page=0",
+        "/games?page=-1",
         "/styleguide",
         "/한국",
     ],
@@ -86,6 +102,12 @@ def test_an_address_that_leads_nowhere_says_so(unchanged, address):
 @pytest.mark.parametrize("number", [HUGE, "-1", "1.5", "x", "²", "%00", "1%00", "0x1", "1e3", " 1"])
 def test_a_number_in_an_address_that_is_none_leads_nowhere(unchanged, number):
     assert is_clear(unchanged.get(f"{unchanged.address}/questions/{number}"), 404)
+
+
+@pytest.mark.parametrize("address", ["/", "/games", "/topics/everything/timeline-game"])
+def test_bytes_in_an_address_that_are_no_text_are_told(unchanged, address):
+    raw = {"QUERY_STRING": "seed=abcd&q=\xff"}  # as a server hands on bytes that came unescaped
+    assert is_clear(unchanged.client.get(address, environ_overrides=raw), 400)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +131,7 @@ def test_a_method_that_is_not_taken_is_told(client, method, address):
     assert "GET" in response.headers["Allow"] or "POST" in response.headers["Allow"]
 
 
-@pytest.mark.parametrize("path", ["/questions/1", "/limit", "/missed"])
+@pytest.mark.parametrize("path", ["/questions/1", "/limit", "/missed", "/again", "/next", "/same"])
 def test_a_move_in_a_quiz_is_never_made_by_loading_a_page(unchanged, path):
     response = unchanged.get(unchanged.address + path)
     assert response.status_code == (200 if path == "/questions/1" else 405)
@@ -121,6 +143,16 @@ POSTS = [
     "{quiz}/questions/1",
     "{quiz}/limit",
     "{quiz}/missed",
+    "{quiz}/again",
+    "{quiz}/next",
+    "{quiz}/same",
+    "/review",
+    "/topics/everything/daily",
+    "/topics/everything/guess-first",
+    "/topics/everything/sections/1",
+    "/guess-first/nothing",
+    "/timeline-game/nothing/again",
+    "/timeline-game/nothing/same",
     "/games/deletion",
     "/timeline-game/nothing",
 ]

@@ -79,3 +79,11 @@ def site(databases, make_app, tmp_path):
     address = databases.address("postgresql")
     here = {"database": address, "time_zone": "Europe/Berlin"}
     return make_app(tmp_path / "instance", tmp_path / "content", **here)
+
+
+@pytest.mark.parametrize("end", ["", "/again", "/same", "/end", "/questions/1"])
+@pytest.mark.parametrize("kind", ["quiz", "timeline-game", "guess-first", "review"])
+def test_no_game_has_a_name_that_postgresql_cannot_hold(player, kind, end):
+    player.begin_timeline()
+    address = f"/{kind}/%00{end}"
+    assert {player.get(address).status_code, player.post(address).status_code} <= {400, 404, 405}
