@@ -36,8 +36,12 @@ class Browser:
     def __init__(self, port: int) -> None:
         self.cookies: dict[str, str] = {}
         self._port = port
-        own = (next(_addresses), 0) if sys.platform == "linux" else None
-        self._socket = socket.create_connection(("127.0.0.1", port), 30, own)
+        self._own = (next(_addresses), 0) if sys.platform == "linux" else None
+        self.connect()
+
+    def connect(self) -> None:
+        """Open a connection, also in place of one that the server has closed since it was idle."""
+        self._socket = socket.create_connection(("127.0.0.1", self._port), 30, self._own)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
     def get(self, path: str) -> Reply:

@@ -28,9 +28,9 @@ def begin_quiz(browser: Browser, set_: str = "", topic: str = TOPIC) -> str:
 
 def begin_timeline(browser: Browser, size: int = 20) -> str:
     """Begin a timeline game that slips do not end and give its address."""
-    form = Form.of(browser.get(f"{TOPIC}/timeline-game").text)
+    token = Form.of(browser.get(f"{TOPIC}/timeline-game").text).hidden["csrf_token"]
     chosen = [("level", "medium"), ("size", str(size)), ("lives", "0")]
-    return browser.submit(f"{TOPIC}/timeline-game", [*form.hidden.items(), *chosen])
+    return browser.submit(f"{TOPIC}/timeline-game", [("csrf_token", token), *chosen])
 
 
 def answers(browser: Browser, set_: str) -> list[Move]:
@@ -70,13 +70,18 @@ def placements(browser: Browser, rng: random.Random) -> list[Move]:
     return moves
 
 
-def finish_timeline(browser: Browser, rng: random.Random) -> str:
+def finish_timeline(browser: Browser, rng: random.Random, size: int = 20) -> str:
     """Play a new timeline game to its end and give its address."""
-    path = begin_timeline(browser)
+    path = begin_timeline(browser, size)
+    play_on(browser, path, rng)
+    return path
+
+
+def play_on(browser: Browser, path: str, rng: random.Random) -> None:
+    """Place all cards of a timeline game that has just begun."""
     turn = 0
     while (form := Form.of(browser.get(path).text)).gaps:
         gap = str(rng.randrange(form.gaps))
         fields = [*form.hidden.items(), ("turn", str(turn)), ("gap", gap)]
         browser.submit(path, fields)
         turn += 1
-    return path
