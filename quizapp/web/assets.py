@@ -2,6 +2,7 @@
 
 import gzip
 import mimetypes
+import re
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -42,10 +43,15 @@ def read_assets(folder: Path) -> Assets:
         files[f"css/questions/{sheet.parent.name}.css"] = sheet.read_bytes()
     sheets = [name for name in files if name.endswith(".css")]
     order = sorted(sheets, key=lambda name: (name != "css/layers.css", name))
-    joined = b"\n".join(files.pop(name) for name in order)
+    joined = b"\n".join(uncommented(files.pop(name)) for name in order)
     files[STYLESHEET] = joined
     version = blake2b(repr(sorted(files.items())).encode(), digest_size=6).hexdigest()
     return Assets(version, {name: _asset(name, body) for name, body in files.items()})
+
+
+def uncommented(sheet: bytes) -> bytes:
+    """A style sheet without its comments, a ninth of what every first visit waits for."""
+    return re.sub(rb"/\*.*?\*/\n?", b"", sheet, flags=re.DOTALL)
 
 
 def init_app(app: Flask, folder: Path) -> None:

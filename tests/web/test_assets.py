@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from quizapp.settings import PACKAGE, shipped
-from quizapp.web.assets import STYLESHEET, read_assets
+from quizapp.web.assets import STYLESHEET, read_assets, uncommented
 
 
 def test_one_style_sheet_holds_those_of_the_site_and_of_the_question_types():
@@ -14,7 +14,15 @@ def test_one_style_sheet_holds_those_of_the_site_and_of_the_question_types():
     own = [path.read_bytes() for path in (PACKAGE / "questions").glob("*/style.css")]
     site = [path.read_bytes() for path in shipped("static").rglob("*.css")]
     assert own
-    assert all(sheet in served[STYLESHEET].body for sheet in own + site)
+    assert all(uncommented(sheet) in served[STYLESHEET].body for sheet in own + site)
+
+
+def test_comments_of_style_sheets_are_not_sent():
+    assert b"/*" not in read_assets(shipped("static")).files[STYLESHEET].body
+    assert (
+        uncommented(b"/* One,\n   two. */\na { b: c } /* d */\ne { f: g }")
+        == b"a { b: c } e { f: g }"
+    )
 
 
 def test_order_of_the_layers_is_told_first():

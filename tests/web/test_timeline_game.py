@@ -85,6 +85,22 @@ def test_a_game_is_lost_with_its_last_life(player):
     assert all(event.title in page for event in player.game.topic.events)
 
 
+def test_end_of_a_long_game_tells_its_cards_in_short_and_slips_lead_to_what_is_told(
+    make_app, tmp_path
+):
+    many = [an_entry(f"e{number}", f"{1000 + number}", why="why " * 40) for number in range(100)]
+    write_topic(tmp_path / "content", a_topic(events=many), "many")
+    player = Player(make_app(tmp_path / "instance", tmp_path / "content"), "many")
+    player.begin_timeline(size=100)
+    play_on(player, wrong_gap)
+    page = player.get(player.address).text
+    assert len(page) < 35_000
+    assert all(event.title in page for event in player.game.topic.events)
+    slips = re.findall(r'<a href="(/topics/many/timeline\?event=e\d+)#e\d+">', page)
+    assert len(slips) == 3
+    assert all(player.get(slip).status_code == 200 for slip in slips)
+
+
 def test_without_lives_all_cards_are_played(player):
     player.begin_timeline(size=8, lives=0)
     play_on(player, wrong_gap)
