@@ -51,9 +51,11 @@ def begins(article: Article) -> Iterator[Begin]:
     """Where the sections of an article begin, for its questions."""
     first = 0
     for run in _runs(article.paragraphs):
-        heading = next((one.text for one in run if one.kind == "heading"), "")
-        yield Begin(heading, first)
-        first += sum(one.kind == "paragraph" for one in run)
+        kinds = [one.kind for one in run]
+        above = kinds.index("heading") if "heading" in kinds else 0
+        heading = run[above].text if "heading" in kinds else ""
+        yield Begin(heading, first, first + above)
+        first += kinds.count("paragraph")
 
 
 def _runs(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, ...]]:

@@ -207,7 +207,7 @@ SECTIONS = (
     *("The oak is tall. It is a tree.", "Jays like it."),
     *("Moss is low. It is old.",),
 )
-BEGINS = (Section("Flowers", 0), Section("Trees and *birds*", 2), Section("", 4))
+BEGINS = (Section("Flowers", 0, 1), Section("Trees and *birds*", 2, 2), Section("", 4, 4))
 
 
 def in_sections(answer="The oak", sections=BEGINS, **more):
@@ -243,7 +243,7 @@ def test_search_can_be_widened_to_several_sections():
     question = in_sections(within=["Flowers", "Trees and *birds*"])
     assert list(question.problems()) == []
     assert len(texts(question)) == 6
-    assert question.shown(1).headings == ("Flowers", "", "Trees and *birds*", "")
+    assert question.shown(1).headings == ("", "Flowers", "Trees and *birds*", "")
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_heading_that_does_not_fit_is_told_with_its_mend(within, message, fix):
 
 
 def test_heading_in_an_article_without_any_is_told():
-    [wrong] = in_sections(within="Trees", sections=(Section("", 0),)).problems()
+    [wrong] = in_sections(within="Trees", sections=(Section("", 0, 0),)).problems()
     assert "no headings at all" in wrong.fix
 
 

@@ -88,3 +88,20 @@ def test_a_proof_is_so_many_paragraphs_above(tmp_path):
         (2, "Second thing")
     ]
     assert first.above(passages) == []
+
+
+def test_a_sentence_is_searched_in_the_section_that_stands_under_a_heading(tmp_path):
+    question = a_question("find-evidence", answer="First thing")
+    topic = the_topic(tmp_path, a_topic(question, article=HEADED))
+    shown = topic.questions[0].shown(1)
+    assert [[option.text for option in some] for some in shown.paragraphs] == [
+        ["Lead."],
+        ["First thing."],
+    ]
+    assert shown.headings == ("", "One")
+
+
+def test_sentences_of_an_article_without_headings_are_searched_in_a_few_paragraphs(tmp_path):
+    question = a_question("find-evidence", answer="Paragraph number 8")
+    topic = the_topic(tmp_path, a_topic(question, article=numbered(11)))
+    assert len(topic.questions[0].shown(1).paragraphs) == 4

@@ -131,7 +131,7 @@ class FindEvidence(Question):
         for number, sentence in self.searched.items():
             paragraphs.setdefault(sentence.paragraph, []).append(Option(number, sentence.text))
         grouped = tuple(tuple(options) for options in paragraphs.values())
-        headed = {section.first: section.heading for section in self._sections}
+        headed = {section.headed: section.heading for section in self._sections}
         headings = tuple(headed.get(paragraph, "") for paragraph in paragraphs)
         return ShownSentences(self.type, self.question, grouped, headings)
 

@@ -28,11 +28,13 @@ class Terms:
 
 
 class Section(NamedTuple):
-    """Where a section of the article begins: its heading, "" without one, and its first paragraph's
-    place among all, from 0."""
+    """Where a section of the article begins, by the places of paragraphs among all, from 0."""
 
     heading: str
+    """The words over it, "" without any."""
     first: int
+    headed: int
+    """The paragraph below the heading: in the first section others may stand above it."""
 
 
 @dataclass(frozen=True)
