@@ -3,10 +3,12 @@
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -29,6 +31,7 @@ QUIET = (
     "--no-first-run",
     "--host-resolver-rules=MAP class.test 127.0.0.1",  # a name that is no secure context
 )
+A_DAY = 86_400  # s
 PATIENCE = 15_000  # ms; other jobs may load the machine
 expect.set_options(timeout=PATIENCE)
 
@@ -146,6 +149,19 @@ def room(new_context, everything) -> Class:
         return new_context(**{"reduced_motion": "reduce", **more})
 
     return Class(calm, everything, calm().new_page())
+
+
+@pytest.fixture
+def a_day_passes(instance) -> Callable[[Page], None]:
+    """Lets the game of a page be of the day before, as the server keeps it."""
+
+    def passes(page: Page) -> None:
+        game = page.url.split("/quiz/")[1].partition("/")[0]
+        with closing(sqlite3.connect(instance / "quizapp.sqlite3", timeout=10)) as database:
+            database.execute("UPDATE answers SET at = at - ? WHERE game = ?", (A_DAY, game))
+            database.commit()
+
+    return passes
 
 
 @pytest.fixture

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from quizapp.questions.base import Question
+from quizapp.topics.topic import Topic
 from tests.browser.ear import Ear
 
 
@@ -43,7 +45,7 @@ def give(ear: Ear, question: Question) -> None:
 def match_pairs(ear: Ear, pairs: dict[str, str]) -> None:
     for left, right in pairs.items():
         for text in (left, right):
-            ear.press("button", next(n for n in ear.names("button") if n.startswith(f"{text} :")))
+            ear.press("button", next(n for n in ear.names("button") if n.startswith(f"{text}:")))
 
 
 def put_in_order(ear: Ear, texts: list[str]) -> None:
@@ -59,20 +61,48 @@ def order(ear: Ear) -> list[str]:
 
 def test_a_quiz_is_played_to_full_marks(ear, everything):
     questions = {question.question: question for question in everything.open_questions}
-    ear.page.goto(f"/topics/{everything.id}/quiz")
+    begin_quiz(ear, everything)
+    answer_all(ear, questions)
+    assert f"{len(questions)} of {len(questions)}" in " ".join(ear.names("heading"))
+
+
+def test_a_review_is_played_the_next_day(ear, everything, a_day_passes):
+    questions = {question.question: question for question in everything.open_questions}
+    begin_quiz(ear, everything)
+    for number in range(1, len(questions) + 1):
+        ear.press("button", "I don’t know")
+        ear.until(f"I don’t know · Question {number} of")
+        if number < len(questions):
+            go_on(ear)
+    a_day_passes(ear.page)
+    ear.page.goto("/review")
+    assert f"{len(questions)} are due" in ear.names("heading")
+    ear.press("button", "Review 10 now")
+    ear.until("Question 1 of 10")
+    answer_all(ear, questions)
+    assert f"10 of {len(questions)} known" in ear.heard()
+
+
+def begin_quiz(ear: Ear, topic: Topic) -> None:
+    ear.page.goto(f"/topics/{topic.id}/quiz")
     ear.press("radio", "All")
     ear.press("button", "Begin")
     ear.until("Question 1 of")
-    for number in range(1, len(questions) + 1):
+
+
+def answer_all(ear: Ear, questions: dict[str, Question]) -> None:
+    while ear.has("button", "Check"):
         give(ear, questions[ear.names("heading")[0]])
         ear.press("button", "Check")
-        ear.until(f"Right · Question {number} of")
+        ear.until("Right · Question")
         assert ear.names("heading")[-1].startswith("Right")
-        ear.press(
-            "link", "Next question" if ear.has("link", "Next question") else "See how it went"
-        )
-        ear.until("Question|Your quiz")
-    assert f"{len(questions)} of {len(questions)}" in " ".join(ear.names("heading"))
+        go_on(ear)
+
+
+def go_on(ear: Ear) -> None:
+    was = ear.page.title()
+    ear.press("link", "Next question" if ear.has("link", "Next question") else "See how it went")
+    expect(ear.page).not_to_have_title(was)
 
 
 def test_a_timeline_game_is_played_without_a_slip(ear, everything):
@@ -83,6 +113,17 @@ def test_a_timeline_game_is_played_without_a_slip(ear, everything):
     place_all(ear, dates)
     assert "3 lives left" not in ear.heard()
     assert re.search(r"(\d+) of \1 cards placed right", ear.heard())
+
+
+def test_the_daily_deal_is_played_without_a_slip(ear, everything):
+    dates = {event.title: event.date for event in everything.events}
+    ear.page.goto(f"/topics/{everything.id}/daily")
+    ear.press("button", "Deal the cards")
+    ear.until("Card 1 of")
+    place_all(ear, dates)
+    assert re.search(r"(\d+) of \1 cards placed right", ear.heard())
+    ear.page.goto(f"/topics/{everything.id}/daily")
+    assert "1 day in a row" in ear.heard()
 
 
 def place_all(ear: Ear, dates: dict) -> None:

@@ -1,9 +1,5 @@
 """A review in a browser: what was missed yesterday is due, asked again, and known."""
 
-import sqlite3
-from collections.abc import Callable
-from contextlib import closing
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -12,21 +8,7 @@ from tests.browser.keys import Keys
 from tests.browser.playing import QuizPlayer, starting
 from tests.browser.test_accessibility import violations
 
-A_DAY = 86_400
 PHONE = {"viewport": {"width": 320, "height": 640}, "is_mobile": True, "has_touch": True}
-
-
-@pytest.fixture
-def a_day_passes(instance) -> Callable[[Page], None]:
-    """Lets the game of a page be of the day before, as the server keeps it."""
-
-    def passes(page: Page) -> None:
-        game = page.url.split("/quiz/")[1].partition("/")[0]
-        with closing(sqlite3.connect(instance / "quizapp.sqlite3", timeout=10)) as database:
-            database.execute("UPDATE answers SET at = at - ? WHERE game = ?", (A_DAY, game))
-            database.commit()
-
-    return passes
 
 
 def missed(page: Page, topic, hand: Mouse) -> QuizPlayer:
