@@ -105,3 +105,14 @@ def test_no_other_way_to_begin_is_open_and_games_go_on(refused):
     for number in range(1, 6):
         assert player.post(f"{page}{number}", {"unknown": "1"}).status_code == 303
     assert player.post(f"/quiz/{game}/missed").status_code == 429
+
+
+def test_a_press_that_begins_nothing_leads_on_also_after_too_many(make_app, tmp_path, content):
+    player = Player(make_app(tmp_path, content))
+    begins = "/topics/everything/timeline-game?seed=abcd", "/topics/everything/daily"
+    with time_machine.travel(NOON, tick=False):
+        first = [player.post(address).location for address in begins]
+        for _ in range(20):
+            player.post("/topics/everything/quiz", {"set": "questions", "length": 5})
+        assert player.post("/topics/everything/timeline-game?seed=dcba").status_code == 429
+        assert [player.post(address).location for address in begins] == first

@@ -29,19 +29,19 @@ A_PAGE = 30
 @blueprint.route("", methods=["GET", "POST"])
 def page(topic_id: str) -> ResponseReturnValue:
     """Today's deal: what it is, or what came of it; a press begins it, or leads to the game begun."""
-    return _of_day(the_topic(topic_id), today())
+    return _of_day(_open_topic(topic_id), today())
 
 
 @blueprint.route("/<day>", methods=["GET", "POST"])
 def of_day(topic_id: str, day: str) -> ResponseReturnValue:
     """The same for a day by its date, today's or a past one, which does not count."""
-    return _of_day(the_topic(topic_id), _written(day))
+    return _of_day(_open_topic(topic_id), _written(day))
 
 
 @blueprint.get("/archive")
 def archive(topic_id: str) -> str:
     """The days before today, the newest first, a page at a time, with this player's results."""
-    topic, number = the_topic(topic_id), request.args.get("page", 1, int)
+    topic, number = _open_topic(topic_id), request.args.get("page", 1, int)
     found = days.archive(daily_deals.days(topic.id), today(), _back() if can_be_laid(topic) else 0)
     pages = max(1, -(-len(found) // A_PAGE))
     if not found or not 1 <= number <= pages:
@@ -57,16 +57,24 @@ def archive(topic_id: str) -> str:
     )
 
 
+def _open_topic(topic_id: str) -> Topic:
+    """A topic with something for everybody: one that is kept for a class now has no past either."""
+    topic = the_topic(topic_id)
+    return topic if topic.is_open else abort(404)
+
+
 def _of_day(topic: Topic, day: date) -> ResponseReturnValue:
     deal, now = daily_deals.find(topic.id, day), today()
     can_be_dealt = can_be_laid(topic) and now - _back() * days.A_DAY <= day
     if day > now or not (deal or can_be_dealt):
         abort(404)
+    game = _own_game(topic.id, day)
     if request.method == "POST":
+        if game:  # nothing begins, so that no limit on games begun stands in its way
+            return redirect(url_for("timeline_game.board", game_id=game.id), 303)
         deal = deal or daily_deals.dealt(topic, day, dealing(f"{topic.id} {day}"))
         return redirect(_begun(deal, counts=day == now), 303)
     cards = len(deal.cards) if deal else min(daily.SIZE, len(topic.events))
-    game = _own_game(topic.id, day)
     return render_template(
         "play/daily/page.html",
         topic=topic,

@@ -12,9 +12,9 @@ from quizapp.storage import others_games
 from quizapp.storage.others_games import Playable
 from quizapp.topics.topic import QuestionSet
 from quizapp.web.addresses import whole
-from quizapp.web.content import topics_in_play
 from quizapp.web.keyed import sign
 from quizapp.web.play.pressed_once import begin_once
+from quizapp.web.reading.topics import the_topic
 
 blueprint = Blueprint("others", __name__)
 RULES = {
@@ -80,18 +80,22 @@ def address_with_score(game_id: str, earned: str) -> str:
 
 
 def _found(mode: Mode[Any, Any], game_id: str) -> Playable:
-    """A game whose topic is still in play; else it is not found, and nobody learns of it."""
+    """A game whose topic still has something for everybody; else nobody learns of it."""
     found = others_games.find(mode, game_id)
-    if found is None or topics_in_play().get(found.topic.id) is None:
+    if found is None or not the_topic(found.topic.id).is_open:
         abort(404)
     return found
 
 
 def _open_set(found: Playable) -> QuestionSet | None:
-    """The set that a quiz is drawn from; None for one made of what its player missed or has due."""
+    """The set that a quiz is drawn from; None for one made of what its player missed or has due,
+    and where any of its questions is kept for a class by now."""
     if "way" in found.settings:
         return None
-    return next((one for one in found.topic.open_sets if one.id == found.settings.get("set")), None)
+    today = the_topic(found.topic.id)
+    kept = {q.id for set_ in today.sets if set_.class_only for q in set_.questions}
+    open_ = (one for one in found.topic.open_sets if one.id == found.settings.get("set"))
+    return next((one for one in open_ if kept.isdisjoint(q.id for q in one.questions)), None)
 
 
 def _score(game_id: str, told: Mapping[str, str]) -> str | None:
