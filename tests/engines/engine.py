@@ -58,14 +58,15 @@ class Engine:
         return self.run("return document.querySelector(arguments[0])?.innerText ?? ''", css)
 
     def press(self, element: Any) -> None:
-        """Press it as a finger would, once nothing glides over it."""
+        """Press it as a finger would, once nothing moves and nothing lies over it."""
         self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element)
-        on_top = """
+        can_be_pressed = """
           const box = arguments[0].getClientRects()[0]; // words may wrap
           const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-          return arguments[0].contains(there);
+          const moves = document.getAnimations().some((one) => one.playState === "running");
+          return !moves && arguments[0].contains(there);
         """
-        self.until(lambda: self.run(on_top, element))
+        self.until(lambda: self.run(can_be_pressed, element))
         self.click(element)
 
     def until(self, is_so: Callable[[], Any]) -> Any:
