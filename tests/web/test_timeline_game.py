@@ -408,6 +408,14 @@ def test_somebody_elses_game_says_what_it_is_and_can_be_played(app, player):
     assert stranger.begin(f"{player.address}/same").id == game.id
 
 
+def test_a_copy_of_ones_own_game_waits_for_its_end(player):
+    game = player.begin_timeline(lives=0)
+    assert player.begin(f"{player.address}/same").id == game.id
+    assert game.settings["seed"] not in player.get("/games/export").text
+    play_on(player, right_gap)
+    assert player.begin(f"{player.address}/same").state == game.state
+
+
 def test_somebody_elses_daily_deal_leads_to_that_day(app, player):
     game = player.begin_daily()
     stranger = Player(app)

@@ -93,7 +93,7 @@ def _answered_again(histories: Iterable[History]) -> set[tuple[str, str]]:
 
 
 def _told(history: History, again: set[tuple[str, str]]) -> dict[str, object]:
-    hidden = {"questions", "cards"}  # what comes next is not told before it comes
+    hidden = {"questions", "cards", "seed"}  # what comes next is not told before it comes
     room = {"room": history.room, "name": history.name} if history.room else {}
     return {
         **room,

@@ -6,12 +6,14 @@ from typing import Any, cast
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from quizapp import clock
 from quizapp.games import quiz, timeline
 from quizapp.games.mode import Mode
-from quizapp.storage import others_games
+from quizapp.storage import games, others_games
 from quizapp.storage.others_games import Playable
 from quizapp.topics.topic import QuestionSet
 from quizapp.web.addresses import whole
+from quizapp.web.identity import player
 from quizapp.web.keyed import sign
 from quizapp.web.play.pressed_once import begin_once
 from quizapp.web.reading.topics import the_topic
@@ -105,6 +107,11 @@ def _score(game_id: str, told: Mapping[str, str]) -> str | None:
 
 
 def _begun(mode: Mode[Any, Any], game_id: str, found: Playable, beat: str | None = None) -> str:
+    """The id of this player's game of the same; their own game first comes to its end, for a copy
+    of it would tell what comes next."""
+    own = games.load(mode, game_id, player(), clock.now()) if player() else None
+    if own is not None and not mode.progress(own.state, own.now).is_over:
+        return game_id
     rules = {key: found.settings[key] for key in RULES[mode.name] if key in found.settings}
     settings = rules if beat is None else {**rules, "beat": beat}
     return begin_once(mode, found.topic, settings, found.seed, "same", game_id)
