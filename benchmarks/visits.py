@@ -43,7 +43,7 @@ def _quiz(browser: Browser) -> Iterator[tuple[str, str]]:
 
 def _guess_first(browser: Browser) -> Iterator[tuple[str, str]]:
     yield "guess first", f"{TOPIC}/guess-first"
-    before = _answered(browser, _pressed(browser, f"{TOPIC}/guess-first"))
+    before = _answered(browser, _redirected(browser, _pressed(browser, f"{TOPIC}/guess-first")))
     between = f"/guess-first/{before}"
     yield "guess first, between", between
     after = _answered(browser, _redirected(browser, _pressed(browser, between)))

@@ -44,7 +44,7 @@ def test_who_begins_guesses_is_led_from_question_to_question_and_then_told_to_re
     assert "5 questions before you read" in player.get(ADDRESS).text
     begun = player.post(ADDRESS)
     player.address = begun.location.partition("/questions")[0]
-    assert "Note my guess" in player.get(begun.location).text
+    assert "Note my guess" in player.get(f"{player.address}/questions/1").text
     for number in NUMBERS:
         response = player.answer(number)
         assert response.location == player.address
@@ -53,6 +53,10 @@ def test_who_begins_guesses_is_led_from_question_to_question_and_then_told_to_re
     assert shown.request.path == player.address.replace("quiz", "guess-first")
     assert "Now read" in shown.text
     assert "I have read it" in shown.text
+
+
+def test_guesses_that_are_begun_twice_are_begun_once(player):
+    assert player.post(ADDRESS).location == player.post(ADDRESS).location
 
 
 def test_a_guess_is_noted_and_not_marked(player):

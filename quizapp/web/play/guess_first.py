@@ -12,7 +12,7 @@ from quizapp.storage import games
 from quizapp.storage.games import Game
 from quizapp.web.identity import new_or_known_player, own_game, player
 from quizapp.web.one_game import one_game
-from quizapp.web.play import quiz_setup
+from quizapp.web.play.pressed_once import begin_once
 from quizapp.web.reading.topics import the_topic
 
 blueprint = Blueprint("guess_first", __name__)
@@ -31,12 +31,15 @@ def page(topic_id: str) -> str:
 
 @blueprint.post("/topics/<topic_id>/guess-first")
 def begin(topic_id: str) -> ResponseReturnValue:
-    """Draw the questions and ask them a first time."""
+    """Draw the questions and ask them a first time; guesses that were begun go on."""
     topic = the_topic(topic_id)
     if not guess_first.can_guess(topic):
         abort(404)
     ids: list[JsonValue] = [*guess_first.drawn(topic, secrets.randbits(62))]
-    return quiz_setup.begin(topic, {"questions": ids, "way": BEFORE}, new_or_known_player())
+    settings = {"questions": ids, "minutes": None, "way": BEFORE}
+    about = BEFORE, topic.edition.hash
+    begun = begin_once(quiz.MODE, topic, settings, secrets.randbits(62), *about)
+    return redirect(url_for("quiz.summary", game_id=begun), 303)
 
 
 @blueprint.get("/guess-first/<game_id>")
