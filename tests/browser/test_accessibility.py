@@ -79,3 +79,18 @@ def test_forced_colours_leave_focus_and_choice_to_be_seen(new_context, everythin
     game.begin()
     keys.press(game.gap())
     expect(game.page.locator(".verdict__word .icon")).to_be_visible()
+
+
+def test_options_are_heard_without_their_shortcut_and_not_as_invalid(calm_page, everything):
+    page = calm_page
+    page.goto(f"/topics/{everything.id}/quiz")
+    player = QuizPlayer(page, everything, Mouse(page))
+    player.begin()
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    radios = [node for node in tree if node.get("role", {}).get("value") == "radio"]
+    heard = {node["name"]["value"]: node for node in radios}
+    assert {choice.text for choice in player.question.choices} == set(heard)
+    for node in heard.values():
+        told = {one["name"]: one["value"].get("value") for one in node["properties"]}
+        assert told["invalid"] == "false"
+        assert told["keyshortcuts"] in {"1", "2", "3"}
