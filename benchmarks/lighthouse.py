@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from browsing import Browser
-from servers import machine, site
+from playing import TOPIC
+from servers import machine, ready, site
 from visits import pages
 
 LIGHTHOUSE = "lighthouse@12.8.2"
@@ -34,6 +35,7 @@ def main() -> None:
         print(f"{machine(folder)}\nLighthouse  {LIGHTHOUSE.partition('@')[2]}, mobile\n")
         print(f"{'page':<32}" + "".join(f"{name:>16}" for name in CATEGORIES))
         with site(folder) as server:
+            ready(server, TOPIC)
             browser = Browser(server.port)
             for page, path in pages(browser):
                 if not wanted or page in wanted:

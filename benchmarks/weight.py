@@ -11,13 +11,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from browsing import Browser
+from playing import TOPIC
 from playwright.sync_api import Browser as Chromium
 from playwright.sync_api import sync_playwright
-from servers import machine, site
+from servers import machine, ready, site
+from topics import write_topics
 from visits import pages
 
 MOST_BYTES = 60_000
 MOST_REQUESTS = 12
+LONG = 1000
 
 
 @dataclass
@@ -67,12 +70,21 @@ def main() -> None:
         folder = Path(name)
         chromium = tools.chromium.launch(executable_path=chromium_path, args=options)
         print(f"{machine(folder)}\nChromium    {chromium.version}, a cold cache for each page\n")
+        print(f"{'page':<32}{'requests':>9}{'bytes':>9}  other hosts  aims")
         with site(folder) as server:
+            ready(server, TOPIC)
             browser = Browser(server.port)
             own = f"127.0.0.1:{server.port}"
-            print(f"{'page':<32}{'requests':>9}{'bytes':>9}  other hosts  aims")
             for page, path in pages(browser):
                 print_row(page, visit(chromium, f"http://{own}{path}", browser.cookies), own)
+                browser.connect()
+        write_topics(folder / "content", 1, events=LONG)
+        with site(folder, folder / "content") as server:
+            ready(server, path := "/topics/letters-00000/timeline")
+            own = f"127.0.0.1:{server.port}"
+            print_row(
+                f"timeline of {LONG:,} events", visit(chromium, f"http://{own}{path}", {}), own
+            )
         chromium.close()
     print(f"\nAims: at most {MOST_REQUESTS} requests and {MOST_BYTES} bytes, no other host.")
 
