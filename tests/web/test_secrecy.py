@@ -187,6 +187,26 @@ def test_a_guess_tells_nothing_before_its_question_is_answered_again(quiz_player
     )
 
 
+def test_guesses_tell_nothing_to_others_nor_by_guessing_twice(quiz_player):
+    quiz_player.begin("/topics/canaries/guess-first")
+    first = quiz_player.address
+    for number in range(1, len(quiz_player.game.state.questions) + 1):
+        quiz_player.post(f"{first}/questions/{number}", {"unknown": "1"})
+    quiz_player.begin("/topics/canaries/guess-first")
+    second, between = quiz_player.address, first.replace("quiz", "guess-first")
+    assert second != first
+    own, stranger = quiz_player.client, quiz_player.app.test_client()
+    for quiz_player.client in (own, stranger):
+        quiz_player._token = ""
+        for address in (first, second):
+            for part in ("", "/same", "/again", "/next", "/missed", "/questions/1"):
+                quiz_player.get(address + part)
+                quiz_player.post(address + part)
+        for address in (between, f"{between}/end"):
+            quiz_player.get(address)
+        quiz_player.look_around()
+
+
 def test_a_closed_question_tells_what_was_secret_but_no_misconception(quiz_player):
     # Without this, the search might look for what no page ever holds. What a wrong choice is a
     # sign of is for the teacher alone.
@@ -321,6 +341,22 @@ def test_a_game_that_is_sent_tells_nothing_of_its_cards_to_who_gets_it(make_app,
         player.closed.clear()
         player.begin(begins)
         watched_to_the_end(player, canaries, right_gap)
+
+
+def test_a_timeline_game_tells_nothing_to_others_who_open_its_address(make_app, tmp_path):
+    canaries = a_timeline_with_canaries(12)
+    write_topic(tmp_path / "content", canaries.topic, "canaries")
+    player = Player(make_app(tmp_path / "instance", tmp_path / "content"), "canaries")
+    other = Player(player.app, "canaries")
+    game = player.begin_timeline()
+    shared = f"/topics/canaries/timeline-game?seed={game.settings['seed']}&level=medium&size=6"
+    edition = f"&edition={game.topic.edition.hash[:12]}"
+    words = set().union(*canaries.kept.values())
+    while not player.game.state.is_over:
+        for address in (player.address, shared, shared + edition, f"{shared}&beat=9&sign=forged"):
+            assert not found(words, everything_sent(other.get(address)))
+        assert not found(words, everything_sent(other.post(f"{player.address}/same")))
+        player.place(0)
 
 
 # The order, the values and the length of what is shown
