@@ -3,13 +3,13 @@
 import re
 import secrets
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cachetools import LRUCache, TTLCache
 from flask import Flask, abort, current_app, request, session
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import generate_csrf
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadSignature, SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 from itsdangerous.encoding import base64_decode, bytes_to_int
 
 from quizapp import clock
@@ -27,11 +27,26 @@ MOST_KNOWN = 20_000
 """Cookies whose player is remembered: reading one takes longer than taking an answer."""
 
 
+class Signer(TimestampSigner):
+    """Signs with the time, and reads also what a clock signed that was set back since."""
+
+    def unsign(self, signed_value: str | bytes, *age: Any, **asked: Any) -> Any:
+        """What was signed, as itsdangerous does it."""
+        try:
+            return super().unsign(signed_value, *age, **asked)
+        except SignatureExpired as error:
+            if error.date_signed is None or error.date_signed.timestamp() <= clock.now():
+                raise
+            return super().unsign(signed_value, return_timestamp=asked["return_timestamp"])
+
+
 class Sessions(SecureCookieSessionInterface):
     """Flask's signed cookies, with what signs them made once and not for each request."""
 
     def __init__(self, app: Flask) -> None:
         self._signing = super().get_signing_serializer(app)
+        if self._signing:
+            self._signing.signer = Signer
         self._cookie = re.compile(rf"(?:^|;)\s*{self.get_cookie_name(app)}=([^;\s]+)")
         self._longest = int(app.permanent_session_lifetime.total_seconds())
         self._players: TTLCache[str, str] = TTLCache(MOST_KNOWN, AN_HOUR)
