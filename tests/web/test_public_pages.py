@@ -25,8 +25,11 @@ def topics(tmp_path_factory):
     """A folder with a topic of everything, and one that is for a class only."""
     folder = tmp_path_factory.mktemp("topics")
     events = [an_entry(f"event-{n}", str(1900 + n)) for n in range(4)]
-    topic = a_topic(title='The "seas" <of> old', summary="Who sailed, & why.", events=events)
-    write_topic(folder, topic | {"article": "It was so. It is so."}, "seas")
+    asked = [
+        a_question(id=f"q{n}", question=f"Number {n}?", evidence="It was so") for n in range(5)
+    ]
+    more = {"title": 'The "seas" <of> old', "summary": "Who sailed, & why.", "events": events}
+    write_topic(folder, a_topic(*asked, **more, article="It was so. It is so."), "seas")
     kept = {"title": "Kept", "class_only": "true", "questions": [a_question(id="kept")]}
     write_topic(folder, {"title": "Kept aside", "sets": [kept]}, "kept")
     return folder
@@ -70,6 +73,15 @@ def test_a_game_has_a_description_of_its_own_and_no_card(site):
         about = told(player.get(path).text)
         assert "description" in about
         assert not [name for name in about if name.startswith("og:")]
+
+
+@pytest.mark.parametrize("begin", [Player.begin_quiz, lambda p: p.begin_timeline(size=4)])
+def test_who_is_sent_the_address_of_a_game_is_told_what_it_is(site, begin):
+    player = Player(site, "seas")
+    begin(player)
+    about = told(Player(site).get(player.address).text)
+    assert about["og:title"].startswith("Somebody else’s")
+    assert about["og:image"] == f"{ADDRESS}{TOPIC}/picture.png"
 
 
 def test_without_an_address_no_page_guesses_one(make_app, tmp_path, topics):
