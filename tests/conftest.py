@@ -13,7 +13,7 @@ from jinja2 import FileSystemBytecodeCache
 
 from quizapp.settings import Settings, shipped
 from quizapp.storage import migrate
-from quizapp.storage.database import present
+from quizapp.storage.database import Database, present
 from quizapp.web import create_app
 from quizapp.web.content import read_here
 from tests.builders import a_topic_of_all_types, write_topic
@@ -27,6 +27,8 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if "CI" in os.environ else "fast"))
 
+OPEN: list[Database] = []
+"""The databases of the apps that the present module of tests has made."""
 
 gc.disable()
 
@@ -61,34 +63,43 @@ def databases() -> Iterator[Databases]:
 @pytest.fixture(scope="session")
 def make_app(tmp_path_factory, databases) -> Iterator[Callable[..., Flask]]:
     """Makes apps from settings, with their tables; they share compiled templates, which are most
-    of their start."""
+    of their start. Those that do not last end with the module of tests that made them."""
     compiled = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
-    used = []
+    lasting_ones = []
 
-    def make(*settings, **more) -> Flask:
+    def make(*settings, lasting: bool = False, **more) -> Flask:
         made = create_app(Settings(*settings, **more))
         read_here(made)
         made.jinja_env.bytecode_cache = compiled
         with made.app_context():
             migrate.upgrade()
-            used.append(present())
+            (lasting_ones if lasting else OPEN).append(present())
         return made
 
     yield make
-    for database in used:
+    for database in lasting_ones:
         database.close()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _apps_end_with_their_module() -> Iterator[None]:
+    """All of them at once would have more files open than many a machine allows."""
+    yield
+    while OPEN:
+        OPEN.pop().close()
 
 
 @pytest.fixture(scope="session")
 def app(make_app, tmp_path_factory, content) -> Flask:
     """The app over the small content; each test has players of its own."""
-    return make_app(tmp_path_factory.mktemp("instance"), content)
+    return make_app(tmp_path_factory.mktemp("instance"), content, lasting=True)
 
 
 @pytest.fixture(scope="session")
 def shipped_app(make_app, tmp_path_factory) -> Flask:
     """The app over the shipped content, for tests that only look."""
-    return make_app(tmp_path_factory.mktemp("shipped"), shipped("content"), debug=True)
+    shown = tmp_path_factory.mktemp("shipped")
+    return make_app(shown, shipped("content"), debug=True, lasting=True)
 
 
 @pytest.fixture

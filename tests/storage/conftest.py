@@ -15,7 +15,7 @@ from tests.postgresql import DATABASES
 def stored_app(request, databases, make_app, tmp_path_factory, content):
     """An app of which only the database is used: everything here is tried on both kinds."""
     address = databases.address(request.param)
-    return make_app(tmp_path_factory.mktemp("store"), content, database=address)
+    return make_app(tmp_path_factory.mktemp("store"), content, database=address, lasting=True)
 
 
 @pytest.fixture
