@@ -243,6 +243,8 @@ def test_a_score_to_beat_travels_where_its_player_chose_to_send_it(app, player):
     assert f"Beat {points} points" not in other.get(plain).text
     assert f"<h1>Beat {points} points</h1>" in other.get(scored).text
     other.begin(scored)
+    board = other.get(other.address).text
+    assert f"<span>To beat</span> <strong>{points}</strong>" in board
     play_on(other, wrong_gap)
     assert f"<dt>To beat</dt> <dd><strong>{points}</strong>, {points} more than you</dd>" in (
         other.get(other.address).text

@@ -68,6 +68,11 @@ def address(game_id: str) -> str:
 
 
 def _board(game: Game[timeline.Timeline]) -> str:
-    seen = view(game.state)
     topic = {"id": game.topic.id, "title": game.topic.title}
-    return render_template("play/timeline_game/board.html", game=game.id, topic=topic, board=seen)
+    return render_template(
+        "play/timeline_game/board.html",
+        game=game.id,
+        topic=topic,
+        board=view(game.state),
+        beat=game.settings.get("beat"),
+    )
